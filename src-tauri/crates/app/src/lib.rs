@@ -1,0 +1,1 @@
+//! The use cases: dispatch, roles, views for each caller, posters.

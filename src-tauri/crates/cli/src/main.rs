@@ -1,0 +1,2 @@
+//! The command line `regio`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The side that speaks HTTP: the desk on loopback, and later the tables on the LAN.

@@ -1,0 +1,1 @@
+//! The session file: append-only events in SQLite, generic over the event.

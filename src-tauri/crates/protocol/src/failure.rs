@@ -1,0 +1,69 @@
+//! Why a request failed. Codes with parameters; the words are in the locale files under `failure.<code>`.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use workshop::Refusal;
+
+/// Why a request failed.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Failure {
+    /// The rules of the session say no; nothing changed. The words are under `refusal.<code>`.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// This caller may not ask this.
+    NotAllowed,
+    /// The same command id came before with other contents.
+    IdReused,
+    /// No session is open.
+    NoSession,
+    /// No snapshot is open.
+    NoSnapshot,
+    /// The snapshot that belongs to the session is not there; reading stories must wait for it.
+    OtherSnapshot {
+        /// The name of the one that is needed.
+        name: String,
+    },
+    /// The thing is not in the snapshot.
+    NotInSnapshot {
+        /// What was asked for.
+        what: String,
+    },
+    /// The file is not there.
+    FileMissing {
+        /// Its path.
+        path: String,
+    },
+    /// The file exists already and is not overwritten.
+    FileExists {
+        /// Its path.
+        path: String,
+    },
+    /// The file is not what it should be. The words are under `file.<reason>`.
+    BadFile {
+        /// Its path.
+        path: String,
+        /// The code of the reason.
+        reason: String,
+    },
+    /// Another running program has the session open.
+    FileInUse {
+        /// Its path.
+        path: String,
+    },
+    /// Nothing can be written: the disk is full or refuses. Nothing more is acknowledged until it can.
+    CannotWrite {
+        /// Its path.
+        path: String,
+    },
+    /// The request cannot be understood: the screen is of another version than the program.
+    BadRequest,
+    /// A defect of the program; `trace` helps who mends it.
+    Defect {
+        /// What the program knows of it, in English.
+        trace: String,
+    },
+}

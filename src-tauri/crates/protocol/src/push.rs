@@ -1,0 +1,26 @@
+//! What the program says without being asked.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Delta;
+
+/// What the program says without being asked.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Push {
+    /// The session changed.
+    Delta(Delta),
+    /// Another session or snapshot was opened, or closed: ask for `Home` and `View` again.
+    Opened,
+    /// A longer piece of work goes on: so much done of so much.
+    Progress {
+        /// What is done, a key of the locale files: `progress.<what>`.
+        what: String,
+        /// How much is done.
+        done: u32,
+        /// Of how much; 0 where that is not known.
+        of: u32,
+    },
+}

@@ -1,0 +1,1 @@
+//! The snapshot file: check, read, search, write.

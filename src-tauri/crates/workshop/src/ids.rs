@@ -1,0 +1,51 @@
+//! Ids. Those of things that people make are chosen by the client that makes them, so that it can go on without an answer.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The number of a table, from 1.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]
+#[ts(export)]
+pub struct TableId(pub u8);
+
+macro_rules! client_id {
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$meta])*
+        ///
+        /// Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
+        #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]
+        #[ts(export)]
+        pub struct $name(pub String);
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+client_id! {
+    /// A command; the same id again gives the same answer and changes nothing.
+    CommandId,
+    /// A participant.
+    ParticipantId,
+    /// An own experience.
+    ExperienceId,
+    /// An interpretation that a table adds.
+    OwnInterpretationId,
+    /// A note.
+    NoteId,
+    /// A cluster.
+    ClusterId,
+    /// An idea.
+    IdeaId,
+    /// A message of the facilitator.
+    MessageId,
+}

@@ -1,0 +1,2 @@
+//! The build tool behind `cargo xtask …`.
+fn main() {}
