@@ -1,0 +1,30 @@
+//! `cargo xtask test` and `cargo xtask ci`.
+
+use anyhow::Result;
+
+use crate::command::{command, root, run};
+use crate::{codegen, setup, tidy};
+
+/// Everything that must hold, in the order in which a failure is cheapest to find.
+pub fn test() -> Result<()> {
+    setup::for_tests()?;
+    setup::screens()?;
+    let ui = root().join("ui");
+    run(setup::npm(&["run", "--silent", "check"]).current_dir(&ui))?;
+    run(setup::npm(&["run", "--silent", "test"]).current_dir(&ui))?;
+    run(&mut command("cargo", &["test", "--workspace"]))
+}
+
+/// The slower checks; `test` comes before it.
+pub fn ci() -> Result<()> {
+    setup::for_tests()?;
+    setup::screens()?;
+    tidy::tidy()?;
+    run(&mut command("cargo", &["fmt", "--all", "--check"]))?;
+    run(&mut command("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    codegen::check()?;
+    run(&mut command("cargo", &["build", "--workspace", "--bins", "--quiet"]))?;
+    let e2e = root().join("tests/e2e");
+    setup::node_packages(&e2e)?;
+    run(setup::npm(&["test"]).current_dir(&e2e))
+}
