@@ -1,0 +1,131 @@
+//! The structure that a reader follows: headings, paragraphs, lists, figures.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::page::{Node, NodeId, Page, Role};
+use crate::pdf::{Marks, POINTS, integer, real, text};
+use crate::poster::Language;
+
+/// Writes the structure tree and returns its root.
+pub(crate) fn write(
+    document: &mut Document,
+    nodes: &[Node],
+    pages: &[Page],
+    marks: &[Marks],
+    language: Language,
+) -> ObjectId {
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = nodes.iter().map(|_| document.new_object_id()).collect();
+    let kept = kept(nodes, marks);
+    let mut kids: Vec<Vec<Object>> = nodes.iter().map(|_| Vec::new()).collect();
+    let mut pages_of: Vec<Option<ObjectId>> = vec![None; nodes.len()];
+    for (page, contents) in marks {
+        for (number, node) in contents.iter().enumerate() {
+            kids[node.0].push(integer(number));
+            pages_of[node.0].get_or_insert(*page);
+        }
+    }
+    for (index, node) in nodes.iter().enumerate() {
+        if let Some(parent) = node.parent.filter(|_| kept[index]) {
+            kids[parent.0].push(ids[index].into());
+        }
+    }
+    let page_height = pages.first().map_or(0.0, |page| page.height_mm);
+    for (index, node) in nodes.iter().enumerate() {
+        if !kept[index] {
+            continue;
+        }
+        let mut element = dictionary! {
+            "S" => name(node.role),
+            "P" => node.parent.map_or(root, |parent| ids[parent.0]),
+            "K" => match kids[index].as_slice() {
+                [kid] => kid.clone(),
+                kids => Object::Array(kids.to_vec()),
+            },
+        };
+        if let Some(page) = pages_of[index] {
+            element.set("Pg", page);
+        }
+        if node.parent.is_none() {
+            element.set("Lang", text(language.tag()));
+        }
+        if node.role == Role::List {
+            element.set(
+                "A",
+                dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
+            );
+        }
+        if let Some((alt, area)) = &node.figure {
+            element.set("Alt", text(alt));
+            let corners = [
+                area.x,
+                page_height - area.y - area.height,
+                area.x + area.width,
+                page_height - area.y,
+            ];
+            let corners: Vec<Object> = corners
+                .iter()
+                .map(|&length| real(length * POINTS))
+                .collect();
+            element.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners },
+            );
+        }
+        document
+            .objects
+            .insert(ids[index], Object::Dictionary(element));
+    }
+    let mut numbers = Vec::new();
+    for (index, (_, contents)) in marks.iter().enumerate() {
+        numbers.push(integer(index));
+        numbers.push(Object::Array(
+            contents.iter().map(|node| ids[node.0].into()).collect(),
+        ));
+    }
+    let parents = document.add_object(dictionary! { "Nums" => numbers });
+    let mut tree: Dictionary = dictionary! {
+        "Type" => "StructTreeRoot",
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => integer(marks.len()),
+    };
+    if let Some(document) = ids.first() {
+        tree.set("K", *document);
+    }
+    document.objects.insert(root, Object::Dictionary(tree));
+    root
+}
+
+/// Which nodes have anything in them.
+fn kept(nodes: &[Node], marks: &[Marks]) -> Vec<bool> {
+    let mut kept = vec![false; nodes.len()];
+    let mut keep = |node: NodeId| {
+        let mut next = Some(node);
+        while let Some(node) = next {
+            kept[node.0] = true;
+            next = nodes[node.0].parent;
+        }
+    };
+    keep(NodeId(0));
+    for (_, contents) in marks {
+        contents.iter().for_each(|&node| keep(node));
+    }
+    kept
+}
+
+const fn name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Section => "Sect",
+        Role::Heading1 => "H1",
+        Role::Heading2 => "H2",
+        Role::Heading3 => "H3",
+        Role::Paragraph => "P",
+        Role::BlockQuote => "BlockQuote",
+        Role::List => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Figure => "Figure",
+    }
+}

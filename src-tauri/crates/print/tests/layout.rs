@@ -1,0 +1,271 @@
+//! What must hold for every poster, whatever people wrote.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may stop at once"
+)]
+
+use print::{Area, GlyphRun, Item, Mark, NodeId, Poster, Quote, Saw, SawKind, Sheets, WarningCode};
+use proptest::prelude::*;
+
+mod samples;
+
+const HAIR: f64 = 0.01;
+
+fn lay_out(poster: &Poster) -> Sheets {
+    print::lay_out_poster(poster, &samples::words(poster.language))
+}
+
+fn texts(sheets: &Sheets) -> impl Iterator<Item = (&Item, &GlyphRun, Area)> {
+    sheets
+        .pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter_map(|item| match (&item.mark, item.bounds) {
+            (Mark::Glyphs(run), Some(bounds)) => Some((item, run, bounds)),
+            _ => None,
+        })
+}
+
+/// Every text lies in its box, every box on the page, and no two texts on each other.
+fn check(poster: &Poster) {
+    let sheets = lay_out(poster);
+    let mut boxes: Vec<(NodeId, Area)> = Vec::new();
+    for (item, run, bounds) in texts(&sheets) {
+        assert!(
+            run.x >= bounds.x - HAIR && run.x + run.width <= bounds.x + bounds.width + HAIR,
+            "{run:?} in {bounds:?}"
+        );
+        assert!(
+            run.y > bounds.y && run.y < bounds.y + bounds.height,
+            "{run:?} in {bounds:?}"
+        );
+        assert!(
+            bounds.x > 0.0 && bounds.x + bounds.width < 594.0,
+            "{} at {bounds:?}",
+            run.text
+        );
+        assert!(
+            bounds.y > 0.0 && bounds.y + bounds.height < 841.0,
+            "{} at {bounds:?}",
+            run.text
+        );
+        assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "{run:?}");
+        assert!(run.size >= 16.0 * 25.4 / 72.0 - HAIR);
+        let node = item.node.unwrap();
+        if boxes.last().is_none_or(|(last, _)| *last != node) {
+            boxes.push((node, bounds));
+        }
+    }
+    for (index, (one, a)) in boxes.iter().enumerate() {
+        for (other, b) in &boxes[index + 1..] {
+            let apart = a.x + a.width <= b.x + HAIR
+                || b.x + b.width <= a.x + HAIR
+                || a.y + a.height <= b.y + 1.5
+                || b.y + b.height <= a.y + 1.5;
+            assert!(apart, "{one:?} {a:?} lies on {other:?} {b:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_of_the_samples_stay_in_their_boxes() {
+    for (_, poster) in samples::all() {
+        check(&poster);
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(vec![
+            "de", "leraar", "jeugdhulpverleners", "tweeëntwintig", "’s avonds", "€ 1.200", "63 %", "woensdag", "één", "IB'ers,",
+        ]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["فاطمة", "الزهراء", "محمد،", "Ελένη", "Παπαδοπούλου", "Ольга", "Łukasz", "Ayşe", "ĳs"])
+            .prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["👩🏽‍🏫", "🎉", "👨‍👩‍👧", "1️⃣", "漢字", "שלום", "\u{301}", "\u{200d}", "\u{202e}x", "\n", "a\u{0}b", "\u{10ffff}"])
+            .prop_map(str::to_owned),
+        1 => "[a-z]{60}",
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        1 => Just(String::new()),
+        3 => prop::collection::vec(word(), 1..12).prop_map(|words| words.join(" ")),
+        1 => prop::collection::vec(word(), 40..300).prop_map(|words| words.join(" ").chars().take(2000).collect()),
+    ]
+}
+
+fn poster() -> impl Strategy<Value = Poster> {
+    let kind = prop::sample::select(SawKind::ALL.to_vec());
+    (
+        prop::collection::vec(text(), 20),
+        prop::collection::vec(text(), 0..7),
+        prop::collection::vec((kind, text()), 0..8),
+        any::<bool>(),
+    )
+        .prop_map(|(texts, perspectives, saw, quote)| {
+            let text = |index: usize| texts[index].clone();
+            Poster {
+                region: text(0),
+                date: text(1),
+                table: text(2),
+                people: text(3),
+                name: text(4),
+                pitch: text(5),
+                perspectives,
+                touched: quote.then(|| Quote {
+                    text: text(6),
+                    teller: text(7),
+                }),
+                saw: saw
+                    .into_iter()
+                    .map(|(kind, text)| Saw { kind, text })
+                    .collect(),
+                proposal: text(8),
+                sort: Some(text(9)),
+                for_whom: text(10),
+                start_small: text(11),
+                first_step: text(12),
+                first_step_day: Some(text(13)),
+                already: text(14),
+                money: text(15),
+                room: text(16),
+                people_needed: text(17),
+                knowledge: text(18),
+                satisfied: text(19),
+                story_in_a_year: text(6),
+                calendar: Some(text(8)),
+                made_at: text(0),
+                provenance: text(3),
+                ..Poster::default()
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_stay_in_their_boxes(poster in poster()) {
+        check(&poster);
+    }
+}
+
+#[test]
+fn what_does_not_fit_or_has_no_glyph_is_named() {
+    let named = |poster: &Poster| {
+        lay_out(poster)
+            .warnings
+            .iter()
+            .map(|w| (w.code, w.field.key()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(&samples::filled()), []);
+    assert_eq!(
+        named(&samples::world()),
+        [(WarningCode::GlyphMissing, "first_step")]
+    );
+    let extreme = named(&samples::extreme());
+    for field in [
+        "touched",
+        "proposal",
+        "for_whom",
+        "money",
+        "satisfied",
+        "story_in_a_year",
+    ] {
+        assert!(extreme.contains(&(WarningCode::TextCut, field)), "{field}");
+    }
+    let shown: String = texts(&lay_out(&samples::extreme()))
+        .map(|(_, run, _)| run.text.as_str())
+        .collect();
+    assert!(shown.matches('…').count() >= 12);
+    let calendar = Poster {
+        calendar: Some("x".repeat(4000)),
+        ..samples::filled()
+    };
+    assert_eq!(named(&calendar), [(WarningCode::CalendarTooLong, "sign")]);
+}
+
+#[test]
+fn what_is_cut_is_counted() {
+    let sheets = lay_out(&samples::one_long());
+    let cut = sheets
+        .warnings
+        .iter()
+        .find(|warning| warning.code == WarningCode::TextCut)
+        .map_or(0, |w| w.characters);
+    assert!(cut < 400, "{cut} of 2,000 characters do not fit");
+}
+
+#[test]
+fn text_is_large_enough_to_read_from_afar() {
+    let point = 25.4 / 72.0;
+    for (name, poster) in samples::all() {
+        let sheets = lay_out(&poster);
+        for (item, run, _) in texts(&sheets) {
+            let role = sheets.nodes[item.node.unwrap().0].role;
+            let least = match role {
+                print::Role::Heading1 if run.face == print::Face::Display => 60.0,
+                print::Role::Heading2 => 60.0,
+                _ if run.y > 820.0 => 16.0,
+                _ => 24.0,
+            };
+            assert!(
+                run.size >= least * point - HAIR,
+                "{name}: {} is {:.1} points",
+                run.text,
+                run.size / point
+            );
+        }
+    }
+    let sheets = lay_out(&samples::filled());
+    let body = texts(&sheets)
+        .find(|(_, run, _)| run.text.starts_with("Leraren van vier"))
+        .map_or(0.0, |(_, run, _)| run.size);
+    assert!(body >= 28.0 * point, "body is {:.1} points", body / point);
+}
+
+#[test]
+fn both_languages_have_all_the_words() {
+    let keys = |json: &str| {
+        let all: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).unwrap();
+        all.into_iter()
+            .map(|(key, _)| key)
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let expect: std::collections::BTreeSet<String> = print::Words::KEYS
+        .iter()
+        .map(|key| (*key).to_owned())
+        .collect();
+    assert_eq!(
+        keys(include_str!("../../../../assets/locales/nl/print.json")),
+        expect
+    );
+    assert_eq!(
+        keys(include_str!("../../../../assets/locales/en/print.json")),
+        expect
+    );
+}
+
+#[test]
+fn the_preview_is_small_and_says_what_it_is() {
+    for (name, mut poster) in samples::all() {
+        if name == "filled" {
+            poster.name = "Wij & <jullie>".into();
+        }
+        let svg = print::svg::write(&lay_out(&poster).pages[0]);
+        assert!(svg.len() < 400_000, "{name}: {}", svg.len());
+        assert!(
+            svg.starts_with("<svg ")
+                && svg.contains("role=\"img\"><title>")
+                && svg.ends_with("</svg>")
+        );
+        assert!(name != "filled" || svg.contains("<title>Wij &amp; &lt;jullie&gt;</title>"));
+        assert!(!svg.contains("<script") && !svg.contains("style="));
+    }
+}

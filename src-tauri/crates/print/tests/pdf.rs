@@ -1,0 +1,206 @@
+//! The PDF, judged by independent tools: poppler and qpdf.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may stop at once"
+)]
+
+use std::path::Path;
+use std::process::Command;
+
+use print::Poster;
+use print::pdf::{Meta, Moment};
+
+mod samples;
+
+fn pdf(poster: &Poster) -> Vec<u8> {
+    let sheets = print::lay_out_poster(poster, &samples::words(poster.language));
+    let date = Moment {
+        year: 2026,
+        month: 11,
+        day: 22,
+        hour: 15,
+        minute: 0,
+        second: 0,
+    };
+    let title = sheets.pages[0].title.clone();
+    print::pdf::write(
+        &sheets,
+        &Meta {
+            title,
+            language: poster.language,
+            date,
+        },
+    )
+    .unwrap()
+}
+
+fn with_file<T>(poster: &Poster, then: impl FnOnce(&Path) -> T) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("poster.pdf");
+    std::fs::write(&path, pdf(poster)).unwrap();
+    then(&path)
+}
+
+/// Runs a tool that the set-up of the project installs; its output, and nothing on its error channel.
+fn run(tool: &str, arguments: &[&str], path: &Path) -> String {
+    let output = Command::new(tool).args(arguments).arg(path).output();
+    let output = output.unwrap_or_else(|error| panic!("{tool} is needed: {error}"));
+    assert!(
+        output.status.success(),
+        "{tool}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output.stderr.is_empty(),
+        "{tool}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn text(path: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-raw"])
+        .arg(path)
+        .arg("-")
+        .output()
+        .unwrap();
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout)
+        .unwrap()
+        .replace("\u{ad}\n", "")
+        .replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_text_is_found_in_reading_order() {
+    let found = with_file(&samples::filled(), text);
+    let mut at = 0;
+    for part in [
+        "Regio Oost-Groningen",
+        "Tafel 3",
+        "Eén vaste hulplijn voor elke leraar",
+        "Elke leraar kan op woensdagmiddag bellen met iemand die dezelfde dag nog meedenkt",
+        "Perspectieven",
+        "Het alledaagse vormt de grootste uitdaging",
+        "Dit raakte ons",
+        "“Het grootste verschil maakte één juf die elke vrijdag even belde.",
+        "Ouder · basisonderwijs · ervaring 2184",
+        "Wat we zagen",
+        "IB’ers uit de regio kennen elkaar, leraren niet",
+        "Ons voorstel",
+        "Vier IB’ers en twee jeugdhulpverleners zitten om de beurt aan de lijn.",
+        "Acht woensdagen, één telefoonnummer, zonder formulieren",
+        "Op woensdag 6 januari bellen Marloes en Henk",
+        "€ 1.200 voor vervanging",
+        "“Ik belde, en ik stond er niet meer alleen voor.”",
+        "Wie omarmt dit voorstel?",
+        "Momentopname 4.981 ervaringen",
+    ] {
+        let next = found[at..].find(part);
+        assert!(
+            next.is_some(),
+            "{part:?} is not found in {:?}",
+            &found[at..]
+        );
+        at += next.unwrap_or(0) + part.len();
+    }
+}
+
+#[test]
+fn names_from_everywhere_can_be_searched() {
+    let found = with_file(&samples::world(), text);
+    for name in [
+        "Ayşe Yıldız",
+        "Ольга Шевченко",
+        "Ελένη",
+        "Łukasz",
+        "فاطمة",
+        "山田",
+        "🎉",
+    ] {
+        assert!(found.contains(name), "{name} is not found in {found}");
+    }
+}
+
+#[test]
+fn the_page_is_a1_and_the_file_is_tagged() {
+    with_file(&samples::filled(), |path| {
+        let info = run("pdfinfo", &[], path);
+        let line = |name: &str| {
+            info.lines()
+                .find_map(|line| line.strip_prefix(name))
+                .map(str::trim)
+                .map(str::to_owned)
+        };
+        assert_eq!(line("Tagged:").as_deref(), Some("yes"));
+        assert_eq!(line("PDF version:").as_deref(), Some("1.7"));
+        assert_eq!(
+            line("Title:").as_deref(),
+            Some("Eén vaste hulplijn voor elke leraar")
+        );
+        let size = line("Page size:").unwrap();
+        let points: Vec<f64> = size
+            .split(' ')
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        for (points, millimetres) in points.iter().zip([594.0, 841.0]) {
+            assert!((points / 72.0 * 25.4 - millimetres).abs() < 0.1, "{size}");
+        }
+        let structure = run("pdfinfo", &["-struct"], path);
+        for role in [
+            "Document",
+            "H1",
+            "H2",
+            "H3",
+            "BlockQuote",
+            "L ",
+            "LI",
+            "LBody",
+            "Figure",
+        ] {
+            assert!(structure.contains(role), "{role} in {structure}");
+        }
+    });
+}
+
+#[test]
+fn every_font_is_embedded_cut_down_and_searchable() {
+    for (name, poster) in samples::all() {
+        with_file(&poster, |path| {
+            let fonts = run("pdffonts", &[], path);
+            let rows: Vec<&str> = fonts.lines().skip(2).collect();
+            assert!(!rows.is_empty());
+            for row in rows {
+                assert!(row.contains("yes yes yes"), "{name}: {row}");
+            }
+        });
+    }
+}
+
+#[test]
+fn qpdf_finds_nothing() {
+    for (_, poster) in samples::all() {
+        with_file(&poster, |path| {
+            run("qpdf", &["--check"], path);
+        });
+    }
+}
+
+#[test]
+fn the_same_poster_gives_the_same_bytes_and_a_small_file() {
+    for (name, poster) in samples::all() {
+        let (one, two) = (pdf(&poster), pdf(&poster));
+        assert!(one == two, "{name}");
+        assert!(one.len() <= 60_000, "{name}: {} bytes", one.len());
+    }
+    assert_ne!(pdf(&samples::filled()), pdf(&samples::world()));
+}

@@ -1,0 +1,127 @@
+//! Small pictures of the samples, compared with those under `tests/references`. `UPDATE_REFERENCES=1` writes them anew; when
+//! one differs, the new picture and the difference are left beside each other in the temporary folder for a look.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may stop at once"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use print::Poster;
+use print::pdf::{Meta, Moment};
+
+mod samples;
+
+/// A picture in grey.
+struct Picture {
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+}
+
+impl Picture {
+    fn read(path: &Path) -> Self {
+        let bytes = std::fs::read(path).unwrap_or_else(|error| {
+            panic!("{}: {error}; run with UPDATE_REFERENCES=1", path.display())
+        });
+        let mut fields = Vec::new();
+        let mut at = 0;
+        while fields.len() < 4 {
+            let end = at
+                + bytes[at..]
+                    .iter()
+                    .position(u8::is_ascii_whitespace)
+                    .unwrap();
+            fields.push(std::str::from_utf8(&bytes[at..end]).unwrap().to_owned());
+            at = end + 1;
+        }
+        assert_eq!(fields[0], "P5");
+        Self {
+            width: fields[1].parse().unwrap(),
+            height: fields[2].parse().unwrap(),
+            pixels: bytes[at..].to_vec(),
+        }
+    }
+
+    fn write(&self, path: &Path) {
+        let mut bytes = format!("P5\n{} {}\n255\n", self.width, self.height).into_bytes();
+        bytes.extend(&self.pixels);
+        std::fs::write(path, bytes).unwrap();
+    }
+}
+
+fn picture(poster: &Poster, folder: &Path) -> Picture {
+    let sheets = print::lay_out_poster(poster, &samples::words(poster.language));
+    let date = Moment {
+        year: 2026,
+        month: 11,
+        day: 22,
+        hour: 15,
+        minute: 0,
+        second: 0,
+    };
+    let meta = Meta {
+        title: sheets.pages[0].title.clone(),
+        language: poster.language,
+        date,
+    };
+    let pdf = folder.join("poster.pdf");
+    std::fs::write(&pdf, print::pdf::write(&sheets, &meta).unwrap()).unwrap();
+    let root = folder.join("poster");
+    let status = Command::new("pdftoppm")
+        .args(["-gray", "-r", "9", "-singlefile"])
+        .arg(&pdf)
+        .arg(&root)
+        .status();
+    assert!(status.expect("pdftoppm is needed").success());
+    Picture::read(&root.with_extension("pgm"))
+}
+
+#[test]
+fn the_samples_look_as_they_did() {
+    let references = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/references");
+    let update = std::env::var_os("UPDATE_REFERENCES").is_some();
+    for (name, poster) in samples::all() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = picture(&poster, folder.path());
+        let path = references.join(format!("{name}.pgm"));
+        if update {
+            std::fs::create_dir_all(&references).unwrap();
+            now.write(&path);
+            continue;
+        }
+        let before = Picture::read(&path);
+        assert_eq!(
+            (now.width, now.height),
+            (before.width, before.height),
+            "{name}"
+        );
+        let differences: Vec<u8> = now
+            .pixels
+            .iter()
+            .zip(&before.pixels)
+            .map(|(a, b)| a.abs_diff(*b))
+            .collect();
+        let far = differences
+            .iter()
+            .filter(|&&difference| difference > 64)
+            .count();
+        if far * 200 > differences.len() {
+            let left = std::env::temp_dir();
+            now.write(&left.join(format!("{name}.now.pgm")));
+            Picture {
+                pixels: differences,
+                ..now
+            }
+            .write(&left.join(format!("{name}.difference.pgm")));
+            panic!(
+                "{name} looks different; see {}",
+                left.join(format!("{name}.*.pgm")).display()
+            );
+        }
+    }
+}
