@@ -5,8 +5,8 @@ use stories::{InterpretationId, ObservationId, OptionId, PerspectiveId, StoryId}
 use ts_rs::TS;
 
 use crate::{
-    AgendaItem, ClusterId, ExperienceId, FieldName, IdeaId, MessageId, NoteId, NoteKind, Origin, OwnInterpretationId, ParticipantId,
-    SnapshotRef, Sort, Step, TableId, Theme,
+    AgendaItem, ClusterId, ExperienceId, FieldName, IdeaId, MessageId, NoteId, NoteKind, Origin,
+    OwnInterpretationId, ParticipantId, SnapshotRef, Sort, Step, TableId, Theme,
 };
 
 /// What people ask of a session. Everything that sets something sets it as a whole, so that the same command twice changes nothing more.

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use stories::{InterpretationId, ObservationId, OptionId, PerspectiveId, StoryId};
 use ts_rs::TS;
 
-use crate::{ClusterId, ExperienceId, IdeaId, MessageId, NoteId, OwnInterpretationId, ParticipantId, TableId};
+use crate::{
+    ClusterId, ExperienceId, IdeaId, MessageId, NoteId, OwnInterpretationId, ParticipantId, TableId,
+};
 
 /// A step of the afternoon, in order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]

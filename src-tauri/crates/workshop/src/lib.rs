@@ -2,18 +2,35 @@
 //!
 //! **Invariant:** no I/O, no clock, no randomness, no async. Time and ids are passed in, so that a session can be replayed exactly.
 
+mod apply;
+mod belongs;
+mod change;
 mod command;
+mod decide;
 mod entity;
 mod event;
 mod ids;
+mod part;
 mod refusal;
+mod state;
+mod text;
+mod undo;
+
+#[cfg(test)]
+mod tests;
 
 pub use command::Command;
+pub use decide::{Context, decide};
 pub use entity::{
-    AgendaItem, Cluster, Dots, Entity, Experience, Field, FieldName, Guess, Help, Idea, Key, Kept, Message, Note, NoteKind, Origin,
-    OwnInterpretation, Participant, Poster, Quote, Read, Recognition, Session, SetItem, SnapshotRef, Sort, Step, Table, Theme, Timer,
-    Vote,
+    AgendaItem, Cluster, Dots, Entity, Experience, Field, FieldName, Guess, Help, Idea, Kept, Key,
+    Message, Note, NoteKind, Origin, OwnInterpretation, Participant, Poster, Quote, Read,
+    Recognition, Session, SetItem, SnapshotRef, Sort, Step, Table, Theme, Timer, Vote,
 };
-pub use event::Event;
-pub use ids::{ClusterId, CommandId, ExperienceId, IdeaId, MessageId, NoteId, OwnInterpretationId, ParticipantId, TableId};
+pub use event::{Event, Placed};
+pub use ids::{
+    ClusterId, CommandId, ExperienceId, IdeaId, MessageId, NoteId, OwnInterpretationId,
+    ParticipantId, TableId,
+};
 pub use refusal::Refusal;
+pub use state::State;
+pub use undo::Piece;

@@ -1,0 +1,90 @@
+//! What happened changes the state. Never fails: what points at something that is not there changes nothing.
+//!
+//! Beside what an event says, one thing goes without saying: what goes away is no longer pointed at.
+
+mod gather;
+mod making;
+mod session;
+
+use crate::change::Change;
+use crate::{Event, State, TableId};
+
+impl State {
+    /// Lets an event happen. `seq` is its number; numbers go up.
+    pub fn apply(&mut self, seq: u64, event: &Event) {
+        self.seq = seq;
+        if event
+            .place()
+            .is_some_and(|table| self.table(table).is_none())
+        {
+            return;
+        }
+        let mut change = Change::new(self, seq);
+        let rest = change
+            .session(event.clone())
+            .and_then(|event| change.gather(event))
+            .and_then(|event| change.making(event));
+        debug_assert!(rest.is_none(), "an event that nobody applies");
+        change.remember(event);
+    }
+}
+
+impl Event {
+    /// The table whose way back this event belongs to.
+    pub(crate) fn undo_table(&self) -> Option<TableId> {
+        match self {
+            Self::InterpretationAdded { table, .. }
+            | Self::InterpretationChanged { table, .. }
+            | Self::InterpretationRemoved { table, .. }
+            | Self::Chosen { table, .. }
+            | Self::ChoiceFixed { table }
+            | Self::ChoiceReopened { table }
+            | Self::NoteAdded { table, .. }
+            | Self::NoteChanged { table, .. }
+            | Self::NoteRemoved { table, .. }
+            | Self::ClusterAdded { table, .. }
+            | Self::ClusterNamed { table, .. }
+            | Self::NotesPlaced { table, .. }
+            | Self::ClustersMerged { table, .. }
+            | Self::ClusterSplit { table, .. }
+            | Self::ClusterRemoved { table, .. }
+            | Self::NotesMerged { table, .. }
+            | Self::IdeaAdded { table, .. }
+            | Self::IdeaChanged { table, .. }
+            | Self::IdeaRemoved { table, .. }
+            | Self::IdeasChosen { table, .. }
+            | Self::FieldSet { table, .. }
+            | Self::SortSet { table, .. }
+            | Self::TouchedSet { table, .. }
+            | Self::SawSet { table, .. }
+            | Self::Undone { table, .. }
+            | Self::Redone { table, .. } => Some(*table),
+            _ => None,
+        }
+    }
+
+    /// The table that must be there for this event to mean anything.
+    fn place(&self) -> Option<TableId> {
+        match self {
+            Self::TableNamed { table, .. }
+            | Self::MessagePutAway { table, .. }
+            | Self::HelpAsked { table, .. }
+            | Self::HelpEnded { table }
+            | Self::ParticipantSeated { table, .. }
+            | Self::ParticipantMoved { table, .. }
+            | Self::ExperienceWritten { table, .. }
+            | Self::Guessed { table, .. }
+            | Self::Revealed { table, .. }
+            | Self::Recognised { table, .. }
+            | Self::Voted { table, .. }
+            | Self::VotesShown { table, .. }
+            | Self::StoryRead { table, .. }
+            | Self::StoryKept { table, .. }
+            | Self::DotsSet { table, .. }
+            | Self::DotLimitSet { table, .. }
+            | Self::DotsClosed { table, .. }
+            | Self::ReadySet { table, .. } => Some(*table),
+            _ => self.undo_table(),
+        }
+    }
+}

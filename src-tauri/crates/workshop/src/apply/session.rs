@@ -1,0 +1,218 @@
+//! Events of the session and of people.
+
+use crate::change::Change;
+use crate::{
+    AgendaItem, Event, Field, Guess, Help, Key, Message, Participant, Poster, Read, Session,
+    SnapshotRef, Step, Table, TableId, Timer,
+};
+
+impl Change<'_> {
+    /// Gives back an event that is not one of these.
+    pub(super) fn session(&mut self, event: Event) -> Option<Event> {
+        match event {
+            Event::SessionCreated {
+                name,
+                region,
+                own_region,
+                date,
+                starts,
+                agenda,
+                step,
+                tables,
+                dot_limit,
+                snapshot,
+                at,
+            } => {
+                let session = new_session((name, region, date), (starts, agenda, step), snapshot);
+                self.put(Session {
+                    own_region,
+                    ..session
+                });
+                for table in tables {
+                    self.new_table(table, step, dot_limit, at);
+                }
+            }
+            Event::DetailsSet {
+                name,
+                region,
+                own_region,
+                date,
+            } => self.edit(&Key::Session, |it: &mut Session| {
+                *it = Session {
+                    name,
+                    region,
+                    own_region,
+                    date,
+                    ..it.clone()
+                };
+            }),
+            Event::AgendaSet { starts, agenda } => self.edit(&Key::Session, |it: &mut Session| {
+                it.starts = starts;
+                it.agenda = agenda;
+            }),
+            Event::TableAdded {
+                table,
+                step,
+                dot_limit,
+                at,
+            } => self.new_table(table, step, dot_limit, at),
+            Event::TableNamed { table, name } => {
+                self.edit(&Key::Table(table), |it: &mut Table| it.name = name)
+            }
+            Event::TableRemoved { table } => self.table_goes(table),
+            Event::TablesMoved {
+                tables,
+                room,
+                step,
+                at,
+            } => {
+                if room {
+                    self.edit(&Key::Session, |it: &mut Session| it.step = step);
+                }
+                for table in tables {
+                    self.edit(&Key::Table(table), |it: &mut Table| {
+                        it.step = step;
+                        it.since = at;
+                    });
+                }
+            }
+            Event::TimerSet { timer } => {
+                self.edit(&Key::Session, |it: &mut Session| it.timer = timer)
+            }
+            Event::MessageSent {
+                id,
+                tables,
+                text,
+                at,
+            } => self.put(Message {
+                id,
+                tables,
+                text,
+                at,
+                seen: Vec::new(),
+            }),
+            Event::MessagePutAway { table, message } => {
+                self.edit(&Key::Message(message), |it: &mut Message| {
+                    if !it.seen.contains(&table) {
+                        it.seen.push(table);
+                    }
+                })
+            }
+            Event::HelpAsked {
+                table,
+                about,
+                since,
+            } => {
+                self.edit(&Key::Table(table), |it: &mut Table| {
+                    it.help = Some(Help { since, about })
+                });
+            }
+            Event::HelpEnded { table } => {
+                self.edit(&Key::Table(table), |it: &mut Table| it.help = None)
+            }
+            Event::ParticipantSeated {
+                id,
+                table,
+                name,
+                role,
+            } => self.put(Participant {
+                id,
+                table,
+                name,
+                role,
+                left: false,
+            }),
+            Event::ParticipantChanged { id, name, role } => {
+                self.edit(&Key::Participant(id), |it: &mut Participant| {
+                    it.name = name;
+                    it.role = role;
+                })
+            }
+            Event::ParticipantMoved { id, table } => self
+                .edit(&Key::Participant(id), |it: &mut Participant| {
+                    it.table = table
+                }),
+            Event::ParticipantLeft { id } => {
+                self.edit(&Key::Participant(id), |it: &mut Participant| it.left = true)
+            }
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn new_table(&mut self, id: TableId, step: Step, dot_limit: u8, at: u64) {
+        self.put(Table {
+            id,
+            name: String::new(),
+            step,
+            since: at,
+            chosen: Vec::new(),
+            fixed: false,
+            votes_shown: false,
+            revealed: Vec::new(),
+            dot_limit,
+            dots_closed: false,
+            help: None,
+            undoable: 0,
+            redoable: 0,
+        });
+        self.put(Poster {
+            table: id,
+            ideas: Vec::new(),
+            sort: None,
+            touched: None,
+            saw: Vec::new(),
+            ready: false,
+        });
+    }
+
+    /// A table goes that made nothing: with its poster, and with what holds no words of anyone.
+    fn table_goes(&mut self, table: TableId) {
+        let state = &self.state;
+        let mut keys = vec![Key::Table(table), Key::Poster(table)];
+        keys.extend(
+            state
+                .all::<Read>()
+                .filter(|it| it.table == table)
+                .map(|it| Key::Read(table, it.story)),
+        );
+        keys.extend(
+            state
+                .all::<Guess>()
+                .filter(|it| it.table == table)
+                .map(|it| Key::Guess(table, it.observation.clone())),
+        );
+        keys.extend(
+            state
+                .all::<Field>()
+                .filter(|it| it.table == table)
+                .map(|it| Key::Field(table, it.field)),
+        );
+        for key in keys {
+            self.remove(&key);
+        }
+        self.state.back.remove(&table);
+        self.edit_all(|it: &mut Message| {
+            it.tables.retain(|of| *of != table);
+            it.seen.retain(|of| *of != table);
+        });
+    }
+}
+
+fn new_session(
+    (name, region, date): (String, String, String),
+    (starts, agenda, step): (u16, Vec<AgendaItem>, Step),
+    snapshot: SnapshotRef,
+) -> Session {
+    Session {
+        name,
+        region,
+        own_region: None,
+        date,
+        starts,
+        agenda,
+        step,
+        timer: Timer::Off,
+        snapshot,
+    }
+}
