@@ -3,8 +3,15 @@ import type { Entry } from "./Entry";
 
 /**
  * What changed between two moments.
+ *
+ * A screen that is at `at` takes a delta with `from <= at < seq`, leaves one with `seq <= at`, and asks `Since` its own `at` when
+ * `from > at`. While it waits for a `View` it keeps deltas aside and takes those with a higher `seq` afterwards.
  */
 export type Delta = { 
+/**
+ * The number of the last event before those that this includes.
+ */
+from: number, 
 /**
  * The number of the last event that this includes.
  */

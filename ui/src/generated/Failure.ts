@@ -32,7 +32,11 @@ path: string,
 /**
  * The code of the reason.
  */
-reason: string, } | { "code": "file_in_use", 
+reason: string, 
+/**
+ * What the words have places for.
+ */
+params: { [key in string]: string }, } | { "code": "file_in_use", 
 /**
  * Its path.
  */

@@ -19,4 +19,8 @@ export type Reply = { "type": "done", "value": {
 /**
  * The last event at that moment.
  */
-seq: number, } } | { "type": "view", "value": View } | { "type": "delta", "value": Delta } | { "type": "snapshot", "value": SnapshotView } | { "type": "chart", "value": Chart } | { "type": "stories", "value": StoryList } | { "type": "story", "value": StoryView } | { "type": "watch", "value": Watch } | { "type": "advice", "value": Array<Advice> } | { "type": "poster_preview", "value": PosterPreview } | { "type": "printed", "value": Printed } | { "type": "home", "value": Home } | { "type": "failed", "value": Failure };
+seq: number, } } | { "type": "view", "value": View } | { "type": "delta", "value": Delta } | { "type": "snapshot", "value": SnapshotView } | { "type": "chart", "value": Chart } | { "type": "stories", "value": StoryList } | { "type": "story", "value": StoryView } | { "type": "watch", "value": Watch } | { "type": "advice", "value": Array<Advice> } | { "type": "poster_preview", "value": PosterPreview } | { "type": "printed", "value": Printed } | { "type": "sheet", "value": { 
+/**
+ * The address within the same site, such as `/sheet/…/poster-tafel-3.pdf`.
+ */
+address: string, } } | { "type": "home", "value": Home } | { "type": "failed", "value": Failure };

@@ -75,7 +75,11 @@ language: string,
 /**
  * Whether to open them in the system's viewer.
  */
-open: boolean, } | { "type": "home" } | { "type": "open_snapshot", 
+open: boolean, } | { "type": "sheet", 
+/**
+ * Its path, from `Printed`.
+ */
+path: string, } | { "type": "home" } | { "type": "open_snapshot", 
 /**
  * Its path.
  */
