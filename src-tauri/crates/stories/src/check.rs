@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use crate::{
     Answer, ChartSpec, Choice, Collection, CollectionError, Condition, Kind, Library, Observation,
-    OptionId, Question, QuestionId, Story, StoryId, Test,
+    OptionId, Question, QuestionId, Story, StoryId, Test, Uses,
 };
 
 /// A several question has at most this number of choices, so that an answer fits one machine word.
@@ -21,6 +21,7 @@ type Questions<'a> = BTreeMap<&'a QuestionId, &'a Question>;
 /// Checks everything that [`Library`] and its users rely on.
 pub(crate) fn check(collection: &Collection) -> Result<(), CollectionError> {
     let questions = check_questions(&collection.questions)?;
+    check_uses(&collection.about.uses, &questions)?;
     let mut last: Option<StoryId> = None;
     for story in &collection.stories {
         match last {
@@ -35,6 +36,30 @@ pub(crate) fn check(collection: &Collection) -> Result<(), CollectionError> {
         check_answers(story, &questions)?;
     }
     check_perspectives(collection, &questions)
+}
+
+fn check_uses(uses: &Uses, questions: &Questions<'_>) -> Result<(), CollectionError> {
+    let name = || "uses".to_owned();
+    for id in [
+        &uses.voice,
+        &uses.education,
+        &uses.region,
+        &uses.feeling,
+        &uses.role,
+    ]
+    .into_iter()
+    .flatten()
+    {
+        if !matches!(find(questions, id, &name)?.kind, Kind::Choice { .. }) {
+            return Err(CollectionError::Kind(format!("uses: {id}")));
+        }
+    }
+    match &uses.good {
+        Some(id) if !matches!(find(questions, id, &name)?.kind, Kind::Slider { .. }) => {
+            Err(CollectionError::Kind(format!("uses: {id}")))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn story_name(id: StoryId) -> String {

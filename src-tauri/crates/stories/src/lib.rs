@@ -26,5 +26,5 @@ pub use ids::{InterpretationId, ObservationId, OptionId, PerspectiveId, Question
 pub use perspective::{Interpretation, Observation, Perspective};
 pub use question::{Choice, Group, Kind, Question};
 pub use search::{Excerpt, Query, Term, excerpt, folded_words, highlight};
-pub use select::{REGION, ReadingOrder};
+pub use select::ReadingOrder;
 pub use story::{Answer, Story};

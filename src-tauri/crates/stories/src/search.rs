@@ -209,3 +209,22 @@ fn words_of(text: &str) -> Vec<Word> {
     words.extend(open.filter(|word| !word.folded.is_empty()));
     words
 }
+
+impl crate::Library {
+    /// Where a story meets what was typed: a piece of its text, or else of an answer to an open question; the beginning of
+    /// the text where only the title meets it.
+    pub fn excerpt(&self, id: crate::StoryId, typed: &str) -> Option<Excerpt> {
+        let story = self.story(id)?;
+        let text = excerpt(&story.text, typed);
+        if !text.marks.is_empty() {
+            return Some(text);
+        }
+        let open = story.answers.values().filter_map(|answer| match answer {
+            crate::Answer::Text(text) => Some(excerpt(text, typed)),
+            crate::Answer::Choice(_) | crate::Answer::Several(_) | crate::Answer::Slider(_) => None,
+        });
+        open.into_iter()
+            .find(|open| !open.marks.is_empty())
+            .or(Some(text))
+    }
+}

@@ -4,10 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::columns::{Column, NO_CHOICE, NO_PLACE};
-use crate::{Answer, Condition, Filter, Library, OptionId, QuestionId, StoryId, Test};
-
-/// The id of the question whose answer is the region of a story.
-pub const REGION: &str = "region";
+use crate::{Answer, Condition, Filter, Library, OptionId, StoryId, Test};
 
 /// The order in which stories are offered for reading.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -80,7 +77,7 @@ impl Library {
         own_region: Option<&OptionId>,
         order: ReadingOrder,
     ) -> Vec<StoryId> {
-        let region = QuestionId::from(REGION);
+        let region = self.collection().about.uses.region.as_ref();
         let mut rows: Vec<usize> = ids.iter().filter_map(|id| self.row(*id)).collect();
         let (stories, words) = (self.stories(), self.words());
         match order {
@@ -89,10 +86,9 @@ impl Library {
             ReadingOrder::Long => rows.sort_by_key(|row| std::cmp::Reverse(words[*row])),
             ReadingOrder::Latest => rows.sort_by(|a, b| stories[*b].told.cmp(&stories[*a].told)),
         }
-        if let Some(own) = own_region {
-            rows.sort_by_key(|row| {
-                !matches!(stories[*row].answers.get(&region), Some(Answer::Choice(option)) if option == own)
-            });
+        if let (Some(region), Some(own)) = (region, own_region) {
+            let is_own = |row: &usize| matches!(stories[*row].answers.get(region), Some(Answer::Choice(option)) if option == own);
+            rows.sort_by_key(|row| !is_own(row));
         }
         rows.into_iter().map(|row| stories[row].id).collect()
     }
