@@ -7,7 +7,9 @@
     reason = "tests may stop at once"
 )]
 
-use print::{Area, GlyphRun, Item, Mark, NodeId, Poster, Quote, Saw, SawKind, Sheets, WarningCode};
+use print::{
+    Area, Field, GlyphRun, Item, Mark, NodeId, Poster, Quote, Saw, SawKind, Sheets, WarningCode,
+};
 use proptest::prelude::*;
 
 mod samples;
@@ -200,6 +202,99 @@ fn what_is_cut_is_counted() {
         .find(|warning| warning.code == WarningCode::TextCut)
         .map_or(0, |w| w.characters);
     assert!(cut < 400, "{cut} of 2,000 characters do not fit");
+}
+
+/// A poster with a text of so many characters in every field, and those texts by field, each with a first word of its own.
+fn full(characters: usize) -> (Poster, Vec<(Field, String)>) {
+    let mut written: Vec<(Field, String)> = Vec::new();
+    let mut write = |field: Field| {
+        let text = format!("Tekst{}e {}", written.len(), samples::long(characters));
+        written.push((field, text.clone()));
+        text
+    };
+    let note = |kind, text| Saw { kind, text };
+    let poster = Poster {
+        region: write(Field::Header),
+        people: write(Field::Header),
+        name: write(Field::Name),
+        pitch: write(Field::Pitch),
+        perspectives: (0..3).map(|_| write(Field::Perspectives)).collect(),
+        touched: Some(Quote {
+            text: write(Field::Touched),
+            teller: write(Field::Touched),
+        }),
+        saw: SawKind::ALL
+            .into_iter()
+            .map(|kind| note(kind, write(Field::Saw)))
+            .collect(),
+        proposal: write(Field::Proposal),
+        sort: Some(write(Field::Sort)),
+        for_whom: write(Field::ForWhom),
+        start_small: write(Field::StartSmall),
+        first_step: write(Field::FirstStep),
+        already: write(Field::Already),
+        money: write(Field::Money),
+        room: write(Field::Room),
+        people_needed: write(Field::PeopleNeeded),
+        knowledge: write(Field::Knowledge),
+        satisfied: write(Field::Satisfied),
+        story_in_a_year: write(Field::StoryInAYear),
+        made_at: write(Field::Footer),
+        provenance: write(Field::Footer),
+        ..samples::filled()
+    };
+    (poster, written)
+}
+
+/// What a node shows, without spaces and without the hyphens at line ends.
+fn shown(sheets: &Sheets) -> Vec<String> {
+    let mut nodes = vec![String::new(); sheets.nodes.len()];
+    for (item, run, _) in texts(sheets) {
+        let soft = run.glyphs.iter().find(|glyph| glyph.soft);
+        let end = soft.map_or(run.text.len(), |glyph| glyph.start as usize);
+        nodes[item.node.unwrap().0].extend(run.text[..end].split_whitespace());
+    }
+    nodes
+}
+
+#[test]
+fn every_text_is_whole_or_ends_with_an_ellipsis_and_is_named() {
+    for characters in [30, 90, 300, 700, 2000] {
+        let (mut poster, written) = full(characters);
+        poster.first_step_day = None;
+        let sheets = lay_out(&poster);
+        let shown = shown(&sheets);
+        let mut cut: Vec<&str> = Vec::new();
+        for (field, text) in &written {
+            let whole: String = print::polish(text).split_whitespace().collect();
+            let first = text.split(' ').next().unwrap();
+            let found = shown
+                .iter()
+                .find_map(|node| node.find(first).map(|at| &node[at..]))
+                .unwrap_or_else(|| panic!("{first} of {field:?} is not shown"));
+            if !found.starts_with(&whole) {
+                let kept = found.strip_suffix('…');
+                let kept = kept.unwrap_or_else(|| panic!("{field:?} ends in {found}"));
+                assert!(whole.starts_with(kept), "{field:?}: {kept}");
+                cut.push(field.key());
+            }
+        }
+        cut.sort_unstable();
+        cut.dedup();
+        let mut named: Vec<&str> = sheets
+            .warnings
+            .iter()
+            .filter(|warning| warning.code == WarningCode::TextCut)
+            .map(|warning| warning.field.key())
+            .collect();
+        named.sort_unstable();
+        assert_eq!(cut, named, "at {characters} characters");
+        match characters {
+            30 => assert!(cut.is_empty(), "{cut:?}"),
+            2000 => assert_eq!(cut.len(), 19, "{cut:?}"),
+            _ => {}
+        }
+    }
 }
 
 #[test]

@@ -15,9 +15,14 @@ pub struct Entry {
 }
 
 /// What changed between two moments.
+///
+/// A screen that is at `at` takes a delta with `from <= at < seq`, leaves one with `seq <= at`, and asks `Since` its own `at` when
+/// `from > at`. While it waits for a `View` it keeps deltas aside and takes those with a higher `seq` afterwards.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct Delta {
+    /// The number of the last event before those that this includes.
+    pub from: u64,
     /// The number of the last event that this includes.
     pub seq: u64,
     /// Entities that are new or changed.
@@ -47,7 +52,9 @@ pub fn key_text(key: &Key) -> String {
         Key::Experience(id) => format!("experience/{id}"),
         Key::Guess(table, observation) => format!("guess/{}/{observation}", table.0),
         Key::OwnInterpretation(id) => format!("own_interpretation/{id}"),
-        Key::Recognition(table, interpretation) => format!("recognition/{}/{interpretation}", table.0),
+        Key::Recognition(table, interpretation) => {
+            format!("recognition/{}/{interpretation}", table.0)
+        }
         Key::Vote(id) => format!("vote/{id}"),
         Key::Read(table, story) => format!("read/{}/{}", table.0, story.0),
         Key::Kept(table, story) => format!("kept/{}/{}", table.0, story.0),

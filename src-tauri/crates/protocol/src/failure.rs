@@ -1,5 +1,7 @@
 //! Why a request failed. Codes with parameters; the words are in the locale files under `failure.<code>`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use workshop::Refusal;
@@ -48,6 +50,9 @@ pub enum Failure {
         path: String,
         /// The code of the reason.
         reason: String,
+        /// What the words have places for.
+        #[serde(default)]
+        params: BTreeMap<String, String>,
     },
     /// Another running program has the session open.
     FileInUse {

@@ -10,12 +10,17 @@ mod reading;
 mod request;
 mod sheet;
 mod watch;
+mod wire;
 
 pub use delta::{Delta, Entry, View, key_text};
 pub use failure::Failure;
 pub use home::{FileLine, Home, NewSession, OpenSession, RegionChoice};
 pub use push::Push;
-pub use reading::{ChartOf, Chip, OpenAnswer, Ranges, SetView, SnapshotView, StoryLine, StoryList, StoryPool, StoryQuery, StoryView};
+pub use reading::{
+    ChartOf, Chip, OpenAnswer, Ranges, SetView, SnapshotView, StoryLine, StoryList, StoryPool,
+    StoryQuery, StoryView,
+};
 pub use request::{Caller, Reply, Request};
 pub use sheet::{Advice, AdviceKind, PosterPreview, Printed, SheetWarning};
 pub use watch::{Watch, WatchItem, WatchTable};
+pub use wire::{Asked, Greeting, Hello, Told};

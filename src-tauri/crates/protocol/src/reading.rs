@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use stories::{
-    About, Chart, Filter, Interpretation, ObservationId, PerspectiveId, Question, QuestionId, StoryId,
+    About, Chart, Filter, Interpretation, ObservationId, PerspectiveId, Question, QuestionId,
+    ReadingOrder, StoryId,
 };
 use ts_rs::TS;
 use workshop::TableId;
@@ -88,6 +89,8 @@ pub struct StoryQuery {
     pub search: String,
     /// Whether stories of the session's own region come first.
     pub own_region_first: bool,
+    /// The order otherwise; `given` is that of the pool.
+    pub order: ReadingOrder,
     /// The first line to return, from 0.
     pub offset: u32,
     /// The most lines to return, at most 100.

@@ -5,7 +5,10 @@ use stories::{Chart, Filter, ObservationId, StoryId};
 use ts_rs::TS;
 use workshop::{Command, CommandId, TableId};
 
-use crate::{Advice, Failure, Home, NewSession, PosterPreview, Printed, SnapshotView, StoryList, StoryQuery, StoryView, View, Watch};
+use crate::{
+    Advice, Failure, Home, NewSession, PosterPreview, Printed, SnapshotView, StoryList, StoryQuery,
+    StoryView, View, Watch,
+};
 
 /// Who asks. The transport sets it from the token, never from the payload.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -81,6 +84,11 @@ pub enum Request {
         /// Whether to open them in the system's viewer.
         open: bool,
     },
+    /// A written sheet, to be shown by the browser itself; answered with `Sheet`. The window never asks this.
+    Sheet {
+        /// Its path, from `Printed`.
+        path: String,
+    },
     /// The first screen.
     Home,
     /// Opens a snapshot file.
@@ -137,6 +145,11 @@ pub enum Reply {
     PosterPreview(PosterPreview),
     /// To `PrintPosters`.
     Printed(Printed),
+    /// To `Sheet`: where the page finds it, once and within a minute.
+    Sheet {
+        /// The address within the same site, such as `/sheet/…/poster-tafel-3.pdf`.
+        address: String,
+    },
     /// To `Home` and to everything that opens or closes a file.
     Home(Box<Home>),
     /// It failed.

@@ -3,7 +3,8 @@
 use crate::colour::Colour;
 use crate::face::Voice;
 use crate::layout::canvas::Canvas;
-use crate::layout::cell::{Body, Cell, Entry, Setter, Title};
+use crate::layout::cell::{Body, Cell, Entry, Title};
+use crate::layout::setter::Setter;
 use crate::page::WarningCode;
 use crate::poster::{Field, Form, Poster, SawKind};
 use crate::text::shape::{Inline, Prepared};

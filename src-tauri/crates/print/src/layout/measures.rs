@@ -8,6 +8,8 @@ pub(crate) const PAGE_WIDTH: f64 = 594.0;
 pub(crate) const PAGE_HEIGHT: f64 = 841.0;
 /// The free edge at either side.
 pub(crate) const MARGIN: f64 = 26.0;
+/// The width between the margins.
+pub(crate) const WIDTH: f64 = PAGE_WIDTH - 2.0 * MARGIN;
 /// The dark band at the top with the coloured stripe below it.
 pub(crate) const HEADER: f64 = 34.0;
 /// The coloured stripe.

@@ -6,13 +6,15 @@ mod cell;
 mod content;
 mod frame;
 mod measures;
+mod setter;
+mod setting;
 
 use crate::layout::arrange::arrange;
 use crate::layout::canvas::Canvas;
-use crate::layout::cell::Setter;
 use crate::layout::content::Content;
 use crate::layout::frame::Frame;
 use crate::layout::measures::{PAGE_HEIGHT, PAGE_WIDTH};
+use crate::layout::setter::Setter;
 use crate::page::{Page, Sheets};
 use crate::poster::{Form, Poster};
 use crate::text::shape::Shaper;

@@ -1,12 +1,11 @@
-//! Lines: where they end, and the glyph runs that they become.
+//! Lines: where they end.
 
 use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::colour::Colour;
-use crate::face::{Face, Voice};
-use crate::page::GlyphRun;
+use crate::face::Voice;
 use crate::text::hyphens::hyphenation_points;
 use crate::text::shape::{Paragraph, Prepared, Shaper, Word};
 
@@ -41,10 +40,10 @@ pub(crate) struct TextLine {
     pub(crate) width: f64,
     pub(crate) right_to_left: bool,
     /// Whether the line ends inside a word.
-    broken: bool,
+    pub(super) broken: bool,
     /// Whether the next line goes on without a space, as after a hyphen in the text.
-    joined: bool,
-    ends_paragraph: bool,
+    pub(super) joined: bool,
+    pub(super) ends_paragraph: bool,
 }
 
 /// A text broken into lines.
@@ -237,6 +236,15 @@ impl Shaper {
                 broken.lines.pop();
                 continue;
             }
+            if line.broken
+                && let Some(word) = line.words.pop()
+            {
+                // An ellipsis says already that the word goes on; it needs no hyphen.
+                line.broken = false;
+                let bare = Rc::new(self.unhyphened(&word));
+                line.width += bare.width - word.width;
+                line.words.push(bare);
+            }
             let (voice, colour, level) = line
                 .words
                 .last()
@@ -248,7 +256,6 @@ impl Shaper {
             if line.width + ellipsis.width <= breaking.width + HAIR || line.words.is_empty() {
                 line.push(Rc::new(ellipsis), 0.0);
                 line.ends_paragraph = true;
-                line.broken = false;
                 return;
             }
             if let Some(word) = line.words.pop() {
@@ -260,150 +267,6 @@ impl Shaper {
                 line.width -= word.width + space;
                 broken.cut += word.characters + usize::from(word.space > 0.0);
             }
-        }
-    }
-
-    /// The runs of a line in reading order, with the line's own start at zero.
-    pub(crate) fn runs(&self, line: &TextLine, size: f64, baseline: f64) -> Vec<GlyphRun> {
-        let mut parts: Vec<Part> = Vec::new();
-        for (index, word) in line.words.iter().enumerate() {
-            if index > 0
-                && word.space > 0.0
-                && let Some(first) = word.fragments.first()
-            {
-                let fragment = self.fragment(" ", first.voice, first.colour, word.space_level);
-                parts.extend(Part::of(&fragment));
-            }
-            for fragment in &word.fragments {
-                parts.extend(Part::of(fragment));
-            }
-        }
-        if !line.broken
-            && !line.joined
-            && let Some(last) = line.words.last().and_then(|word| word.fragments.last())
-        {
-            // The space that the line end stands for, so that words stay apart when the text is read or copied.
-            let fragment =
-                self.fragment(" ", last.voice, last.colour, u8::from(line.right_to_left));
-            if !line.ends_paragraph && !line.right_to_left {
-                parts.extend(Part::of(&fragment).into_iter().map(|part| Part {
-                    hanging: true,
-                    ..part
-                }));
-            }
-        }
-        for (order, part) in parts.iter_mut().enumerate() {
-            part.order = order;
-        }
-        let one_way = parts.iter().all(|part| part.level == 0);
-        reorder(&mut parts);
-        let mut orders: Vec<usize> = Vec::new();
-        let mut runs: Vec<GlyphRun> = Vec::new();
-        let mut x = 0.0;
-        for part in parts {
-            let scale = size / part.piece_face.units_per_em();
-            let advance = if part.hanging {
-                0.0
-            } else {
-                f64::from(part.advance) * scale
-            };
-            match runs.last_mut() {
-                Some(run)
-                    if one_way && run.face == part.piece_face && run.colour == part.colour =>
-                {
-                    let shift = (run.width / scale).round();
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        reason = "a line is far shorter than two billion units"
-                    )]
-                    let shift = shift as i32;
-                    append(run, &part, shift);
-                    run.width += advance;
-                }
-                _ => {
-                    let mut run = GlyphRun {
-                        face: part.piece_face,
-                        size,
-                        x,
-                        y: baseline,
-                        width: advance,
-                        colour: part.colour,
-                        glyphs: Vec::new(),
-                        text: String::new(),
-                    };
-                    append(&mut run, &part, 0);
-                    runs.push(run);
-                    orders.push(part.order);
-                }
-            }
-            x += advance;
-        }
-        let mut ordered: Vec<(usize, GlyphRun)> = orders.into_iter().zip(runs).collect();
-        ordered.sort_by_key(|(order, _)| *order);
-        ordered.into_iter().map(|(_, run)| run).collect()
-    }
-}
-
-/// Adds the glyphs of a part to a run.
-fn append(run: &mut GlyphRun, part: &Part, shift: i32) {
-    let offset = u32::try_from(run.text.len()).unwrap_or(u32::MAX);
-    run.glyphs
-        .extend(part.glyphs.iter().map(|glyph| crate::page::Glyph {
-            x: glyph.x + shift,
-            start: glyph.start + offset,
-            end: glyph.end + offset,
-            ..*glyph
-        }));
-    run.text.push_str(&part.text);
-}
-
-/// A piece of a line, before the line is put in visual order.
-struct Part {
-    piece_face: Face,
-    glyphs: Vec<crate::page::Glyph>,
-    advance: i32,
-    text: String,
-    colour: Colour,
-    level: u8,
-    /// A space at the end of a line, which takes no room.
-    hanging: bool,
-    /// Its place in reading order.
-    order: usize,
-}
-
-impl Part {
-    fn of(fragment: &crate::text::shape::Fragment) -> Vec<Self> {
-        let part = |piece: &crate::text::shape::Piece| Self {
-            piece_face: piece.face,
-            glyphs: piece.glyphs.clone(),
-            advance: piece.advance,
-            text: piece.text.clone(),
-            colour: fragment.colour,
-            level: fragment.level,
-            hanging: false,
-            order: 0,
-        };
-        // The pieces of a fragment are in visual order; put them back in reading order, so that `reorder` sees only that.
-        let mut parts: Vec<Self> = fragment.pieces.iter().map(part).collect();
-        if fragment.level % 2 == 1 {
-            parts.reverse();
-        }
-        parts
-    }
-}
-
-/// Puts parts in visual order, by rule L2 of the bidirectional algorithm.
-fn reorder(parts: &mut [Part]) {
-    let highest = parts.iter().map(|part| part.level).max().unwrap_or(0);
-    for level in (1..=highest).rev() {
-        let mut start = 0;
-        while start < parts.len() {
-            let length = parts[start..]
-                .iter()
-                .take_while(|part| part.level >= level)
-                .count();
-            parts[start..start + length].reverse();
-            start += length.max(1);
         }
     }
 }
@@ -536,5 +399,14 @@ mod tests {
         let kept: usize = shown.trim_end().trim_end_matches(" …").chars().count();
         assert!(shown.contains('…'));
         assert_eq!(kept + broken.cut, text.chars().count(), "{shown}");
+    }
+
+    #[test]
+    fn an_ellipsis_takes_the_place_of_a_hyphen() {
+        check(
+            "bij de gemeente in de lerarenkamer en in de lerarenkamers",
+            6.6,
+            &["bij de ", "gemeente in ", "de lerarenka…"],
+        );
     }
 }

@@ -2,5 +2,7 @@
 
 pub(crate) mod hyphens;
 pub(crate) mod lines;
+mod piece;
+mod runs;
 pub(crate) mod shape;
 pub(crate) mod typography;

@@ -88,7 +88,8 @@ pub fn blank() -> Poster {
     }
 }
 
-/// As many words as asked for, in Dutch, with numbers and long words in them.
+/// As many characters as asked for, in Dutch, with numbers and long words in them. It may end inside a word ("’s a"): what a poster
+/// cuts ends with an ellipsis, what ends without one is all there is.
 pub fn long(characters: usize) -> String {
     let sentence = "Leraren en jeugdhulpverleners bespreken 's avonds in de lerarenkamer wat er die week gebeurde, \
         en de coördinator schrijft tweeëntwintig afspraken op voor € 1.200 per schooljaar. ";

@@ -1,13 +1,14 @@
 //! How the boxes share the sheet: the largest text with which everything fits.
 
-use crate::layout::canvas::Canvas;
-use crate::layout::cell::{Cell, Place, Scale, Setter};
+mod draw;
+mod row;
+
+use crate::layout::arrange::row::{Row, measure, placed, stacked};
 use crate::layout::content::Content;
 use crate::layout::frame::Frame;
-use crate::layout::measures::{GAP, GUTTER, MARGIN, PAGE_WIDTH};
-
-/// The width between the margins.
-pub(crate) const WIDTH: f64 = PAGE_WIDTH - 2.0 * MARGIN;
+use crate::layout::measures::{GAP, GUTTER, WIDTH};
+use crate::layout::setter::Setter;
+use crate::layout::setting::Scale;
 
 /// The widths of the left column that are tried, in hundredths of the whole.
 const SHARES: [u32; 8] = [37, 39, 41, 43, 45, 48, 52, 57];
@@ -59,32 +60,6 @@ impl Shape {
                 }
             })
         })
-    }
-}
-
-/// Boxes that share a height.
-enum Row<'a> {
-    One(&'a Cell),
-    /// Side by side, or stacked where that is lower.
-    Two(&'a [Cell; 2]),
-    /// Two stacked boxes beside a tall one, or all stacked where that is lower.
-    Three(&'a [Cell; 2], &'a Cell),
-}
-
-impl<'a> Row<'a> {
-    fn cells(&self) -> Vec<&'a Cell> {
-        match self {
-            Self::One(cell) => vec![cell],
-            Self::Two([one, two]) => vec![one, two],
-            Self::Three([one, two], tall) => vec![one, tall, two],
-        }
-    }
-
-    fn eagerness(&self) -> f64 {
-        self.cells()
-            .into_iter()
-            .map(Cell::eagerness)
-            .fold(0.0, f64::max)
     }
 }
 
@@ -317,201 +292,4 @@ fn most_lines(fits: impl Fn(usize) -> bool) -> usize {
         }
     }
     low
-}
-
-/// The height of boxes below each other.
-fn stacked(heights: impl Iterator<Item = f64>) -> f64 {
-    heights.fold(-GAP, |sum, height| sum + height + GAP)
-}
-
-fn measure(cell: &Cell, setter: &Setter<'_>, width: f64, scale: Scale) -> f64 {
-    setter.cell(
-        cell,
-        Place {
-            x: 0.0,
-            y: 0.0,
-            width,
-        },
-        None,
-        scale,
-        None,
-    )
-}
-
-/// The lowest way to place a row.
-struct Placed {
-    height: f64,
-    /// The width of the first box or stack; `None` when all are stacked.
-    first: Option<f64>,
-}
-
-fn placed(row: &Row<'_>, setter: &Setter<'_>, width: f64, scale: Scale) -> Placed {
-    let cells = row.cells();
-    let mut best = Placed {
-        height: stacked(cells.iter().map(|cell| measure(cell, setter, width, scale))),
-        first: None,
-    };
-    for share in [0.5, 0.4, 0.6] {
-        let first = (width - GAP) * share;
-        let second = width - GAP - first;
-        let height = match row {
-            Row::One(_) => break,
-            Row::Two([one, two]) => {
-                measure(one, setter, first, scale).max(measure(two, setter, second, scale))
-            }
-            Row::Three([one, two], tall) => {
-                let stack = stacked(
-                    [one, two]
-                        .into_iter()
-                        .map(|cell| measure(cell, setter, first, scale)),
-                );
-                stack.max(measure(tall, setter, second, scale))
-            }
-        };
-        // Columns that do not line up must be worth it.
-        let worth = if best.first.is_none() {
-            height < best.height
-        } else {
-            height < best.height - 18.0
-        };
-        if worth {
-            best = Placed {
-                height,
-                first: Some(first),
-            };
-        }
-    }
-    best
-}
-
-impl Plan {
-    /// Draws the boxes, stretched so that they fill the sheet.
-    pub(crate) fn draw_cells(&self, content: &Content, setter: &Setter<'_>, canvas: &mut Canvas) {
-        let left = self.shape.left_rows(content);
-        let right = self.shape.right_rows(content);
-        let natural = |rows: &[Row<'_>], width, scales: &[Scale]| {
-            let height = |(row, scale): (&Row<'_>, &Scale)| {
-                (placed(row, setter, width, *scale).height, row.eagerness())
-            };
-            rows.iter().zip(scales).map(height).collect::<Vec<_>>()
-        };
-        let left_heights = natural(&left, self.shape.left, &self.left);
-        let right_heights = natural(&right, self.shape.right, &self.right);
-        let end_height = measure(&content.end, setter, WIDTH, self.end);
-        let taller = [&left_heights, &right_heights]
-            .map(|heights| stacked(heights.iter().map(|(height, _)| *height)));
-        let used = taller[0].max(taller[1]) + GAP + end_height;
-        let free = (self.bottom - self.top - used).max(0.0);
-        let end = end_height + free * end_height * content.end.eagerness() / used.max(1.0);
-        let columns = self.bottom - self.top - end - GAP;
-        let mut draw_column =
-            |rows: &[Row<'_>], heights: &[(f64, f64)], x: f64, width: f64, scales: &[Scale]| {
-                let mut y = self.top;
-                for ((row, scale), height) in rows.iter().zip(scales).zip(stretch(heights, columns))
-                {
-                    draw_row(row, setter, Place { x, y, width }, height, *scale, canvas);
-                    y += height + GAP;
-                }
-            };
-        draw_column(&left, &left_heights, MARGIN, self.shape.left, &self.left);
-        draw_column(
-            &right,
-            &right_heights,
-            MARGIN + self.shape.left + GUTTER,
-            self.shape.right,
-            &self.right,
-        );
-        let place = Place {
-            x: MARGIN,
-            y: self.bottom - end,
-            width: WIDTH,
-        };
-        draw(&content.end, setter, place, end, self.end, canvas);
-    }
-}
-
-fn draw_row(
-    row: &Row<'_>,
-    setter: &Setter<'_>,
-    place: Place,
-    height: f64,
-    scale: Scale,
-    canvas: &mut Canvas,
-) {
-    let Some(first) = placed(row, setter, place.width, scale).first else {
-        draw_stack(&row.cells(), setter, place, height, scale, canvas);
-        return;
-    };
-    let beside = Place {
-        x: place.x + first + GAP,
-        width: place.width - first - GAP,
-        ..place
-    };
-    let place = Place {
-        width: first,
-        ..place
-    };
-    match row {
-        Row::One(cell) => draw(cell, setter, place, height, scale, canvas),
-        Row::Two([one, two]) => {
-            draw(one, setter, place, height, scale, canvas);
-            draw(two, setter, beside, height, scale, canvas);
-        }
-        Row::Three([one, two], tall) => {
-            draw_stack(&[one, two], setter, place, height, scale, canvas);
-            draw(tall, setter, beside, height, scale, canvas);
-        }
-    }
-}
-
-fn draw_stack(
-    cells: &[&Cell],
-    setter: &Setter<'_>,
-    place: Place,
-    height: f64,
-    scale: Scale,
-    canvas: &mut Canvas,
-) {
-    let natural: Vec<(f64, f64)> = cells
-        .iter()
-        .map(|cell| (measure(cell, setter, place.width, scale), cell.eagerness()))
-        .collect();
-    let mut y = place.y;
-    for (cell, height) in cells.iter().zip(stretch(&natural, height)) {
-        draw(cell, setter, Place { y, ..place }, height, scale, canvas);
-        y += height + GAP;
-    }
-}
-
-/// Draws a box. Where texts are cut, it shows as many lines as there turned out to be room for.
-fn draw(
-    cell: &Cell,
-    setter: &Setter<'_>,
-    place: Place,
-    height: f64,
-    scale: Scale,
-    canvas: &mut Canvas,
-) {
-    let mut scale = scale;
-    if scale.most != usize::MAX {
-        let fits =
-            |most| measure(cell, setter, place.width, Scale { most, ..scale }) <= height + 0.01;
-        scale.most = most_lines(fits).max(scale.most);
-    }
-    setter.cell(cell, place, Some(height), scale, Some(canvas));
-}
-
-/// Shares the height that is left over among boxes, by their own height and how eager they are.
-fn stretch(boxes: &[(f64, f64)], room: f64) -> Vec<f64> {
-    let used = stacked(boxes.iter().map(|(height, _)| *height));
-    let free = (room - used).max(0.0);
-    let weight: f64 = boxes
-        .iter()
-        .map(|(height, eager)| height * eager)
-        .sum::<f64>()
-        .max(1.0);
-    boxes
-        .iter()
-        .map(|(height, eager)| height + free * height * eager / weight)
-        .collect()
 }

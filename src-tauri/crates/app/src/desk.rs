@@ -1,0 +1,208 @@
+//! The whole of it: one value that answers every request.
+
+mod backup;
+mod files;
+mod read;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use protocol::{Caller, Failure, Push, Reply, Request};
+
+use crate::edges::Edges;
+use crate::house::Last;
+use crate::push::{Listener, Listeners};
+use crate::reading::Shelf;
+use crate::roles::may;
+use crate::sitting::{Order, Sitting};
+use backup::Backups;
+
+/// The program without window and network.
+pub struct App {
+    edges: Arc<Edges>,
+    open: RwLock<Open>,
+    last: Mutex<Last>,
+    listeners: Arc<Listeners>,
+    /// Held while files are opened and closed, so that two screens do not do so at once.
+    turning: Mutex<()>,
+}
+
+/// What is open.
+#[derive(Clone, Default)]
+struct Open {
+    shelf: Option<Arc<Shelf>>,
+    sitting: Option<Arc<Sitting>>,
+    backups: Option<Arc<Backups>>,
+}
+
+impl App {
+    /// Nothing is open yet; what was open last is remembered in the folder: see [`Self::resume`].
+    pub fn new(edges: Edges) -> Self {
+        let last = Last::read(&edges.folder);
+        Self {
+            edges: Arc::new(edges),
+            open: RwLock::default(),
+            last: Mutex::new(last),
+            listeners: Arc::default(),
+            turning: Mutex::default(),
+        }
+    }
+
+    /// Opens what was open last. What is not there any more is passed over: the first screen then shows what there is.
+    pub fn resume(&self, caller: &Caller) {
+        let last = lock(&self.last).clone();
+        if let Some(path) = &last.snapshot {
+            self.call(
+                caller,
+                Request::OpenSnapshot {
+                    path: path.to_string_lossy().into_owned(),
+                },
+            );
+        }
+        if let Some(path) = &last.session {
+            self.call(
+                caller,
+                Request::OpenSession {
+                    path: path.to_string_lossy().into_owned(),
+                },
+            );
+        }
+        if !last.route.is_empty() {
+            self.call(caller, Request::Remember { route: last.route });
+        }
+    }
+
+    /// Answers a request. Waits for the disk where that is needed; never panics.
+    pub fn call(&self, caller: &Caller, request: Request) -> Reply {
+        if !may(caller, &request) {
+            return Reply::Failed(Failure::NotAllowed);
+        }
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer(caller, request)));
+        match answered {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(failure)) => Reply::Failed(failure),
+            Err(panic) => Reply::Failed(defect(panic.as_ref())),
+        }
+    }
+
+    /// Carries commands out in order, in one commit; the answers stand in the same order.
+    pub fn submit(&self, caller: &Caller, orders: Vec<Order>) -> Vec<Reply> {
+        let count = orders.len();
+        let Some(sitting) = self.open().sitting else {
+            return vec![Reply::Failed(Failure::NoSession); count];
+        };
+        let now = (self.edges.now)();
+        match catch_unwind(AssertUnwindSafe(|| sitting.submit(caller, orders, now))) {
+            Ok(replies) => replies,
+            Err(panic) => vec![Reply::Failed(defect(panic.as_ref())); count],
+        }
+    }
+
+    /// Adds a listener. It is called for every push, in order, and must not wait.
+    pub fn subscribe(&self, listener: Listener) {
+        self.listeners.add(listener);
+    }
+
+    /// Makes a last backup and closes the session; for the end of the program.
+    pub fn close(&self) {
+        let open = std::mem::take(&mut *self.open.write().unwrap_or_else(PoisonError::into_inner));
+        if let (Some(backups), Some(sitting)) = (&open.backups, &open.sitting) {
+            backups.now(sitting);
+        }
+    }
+
+    fn answer(&self, caller: &Caller, request: Request) -> Result<Reply, Failure> {
+        match request {
+            Request::Command { id, command } => {
+                let replies = self.submit(
+                    caller,
+                    vec![Order {
+                        id,
+                        command,
+                        at: None,
+                    }],
+                );
+                replies.into_iter().next().ok_or(Failure::Defect {
+                    trace: "no answer".to_owned(),
+                })
+            }
+            Request::View
+            | Request::Since { .. }
+            | Request::Snapshot
+            | Request::Chart { .. }
+            | Request::Stories { .. }
+            | Request::Story { .. }
+            | Request::Watch
+            | Request::Advice { .. }
+            | Request::PosterPreview { .. } => self.read(caller, request),
+            Request::PrintPosters {
+                tables,
+                blank,
+                language,
+                open,
+            } => self.print(tables, blank, &language, open),
+            Request::Sheet { path } => self.sheet(Path::new(&path)),
+            Request::Home => Ok(self.home()),
+            Request::OpenSnapshot { path } => self.open_snapshot(Path::new(&path)),
+            Request::NewSession { session } => self.new_session(&session),
+            Request::OpenSession { path } => self.open_session(Path::new(&path)),
+            Request::CloseSession => self.close_session(),
+            Request::Remember { route } => self.remember(route),
+        }
+    }
+
+    fn open(&self) -> Open {
+        self.open
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn sitting(&self) -> Result<Arc<Sitting>, Failure> {
+        self.open().sitting.ok_or(Failure::NoSession)
+    }
+
+    /// The open snapshot; where it is missing, what is needed.
+    fn shelf(&self) -> Result<Arc<Shelf>, Failure> {
+        let open = self.open();
+        match (open.shelf, open.sitting) {
+            (Some(shelf), _) => Ok(shelf),
+            (None, None) => Err(Failure::NoSnapshot),
+            (None, Some(sitting)) => {
+                let name = sitting
+                    .state()
+                    .session()
+                    .map(|session| session.snapshot.name.clone())
+                    .unwrap_or_default();
+                Err(Failure::OtherSnapshot { name })
+            }
+        }
+    }
+
+    fn tell(&self, push: &Push) {
+        self.listeners.tell(push);
+    }
+
+    fn progress(&self, what: &str, done: u32, of: u32) {
+        self.tell(&Push::Progress {
+            what: what.to_owned(),
+            done,
+            of,
+        });
+    }
+}
+
+fn defect(panic: &(dyn std::any::Any + Send)) -> Failure {
+    let words = panic
+        .downcast_ref::<&str>()
+        .map(|words| (*words).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned());
+    Failure::Defect {
+        trace: words.unwrap_or_else(|| "a panic without words".to_owned()),
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

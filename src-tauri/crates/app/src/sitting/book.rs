@@ -1,0 +1,271 @@
+//! The ledger with the draft: the state that is one commit ahead of what screens see.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use ledger::{Commit, ErrorKind, Ledger};
+use protocol::{Failure, Reply};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use workshop::{Command, CommandId, Context, Event, Refusal, State, decide};
+
+use super::{Activity, Order, Pending, keep};
+use crate::file;
+use crate::reading::Shelf;
+
+/// The id of the command that begins a session.
+const BEGIN: &str = "begin";
+
+/// The ledger with the draft.
+pub(super) struct Book {
+    ledger: Ledger,
+    /// The state with all that was taken.
+    draft: State,
+    /// Whether the draft is what is on disk, but for what was taken. False while a commit is under way: one that was broken off,
+    /// by an error or a panic, is followed by reading back.
+    sound: bool,
+    taken: Vec<Commit>,
+    in_batch: BTreeMap<CommandId, (Vec<u8>, u64)>,
+    to_show: Vec<(u64, Event)>,
+    kept: BTreeSet<String>,
+    activity: Activity,
+}
+
+impl Book {
+    pub fn open(path: &Path) -> Result<Self, Failure> {
+        let ledger = Ledger::open(path).map_err(|error| failure_of(&error))?;
+        let mut book = Self::of(ledger)?;
+        book.read_back()?;
+        Ok(book)
+    }
+
+    pub fn create(
+        path: &Path,
+        command: &Command,
+        now: u64,
+        shelf: &Shelf,
+    ) -> Result<Self, Failure> {
+        // The rules first: a session that cannot begin leaves no file behind.
+        decide(&State::default(), command, &Context { now })
+            .map_err(|refusal| Failure::Refused { refusal })?;
+        let ledger = Ledger::create(path).map_err(|error| failure_of(&error))?;
+        let mut book = Self::of(ledger)?;
+        book.ready()?;
+        book.take(
+            &Order {
+                id: BEGIN.into(),
+                command: command.clone(),
+                at: Some(now),
+            },
+            now,
+            Some(shelf),
+        );
+        if let Some(commit) = book.taken.first_mut() {
+            commit.keep.extend(keep::set(shelf));
+        }
+        book.commit()?;
+        book.to_show.clear();
+        Ok(book)
+    }
+
+    fn of(ledger: Ledger) -> Result<Self, Failure> {
+        let kept = ledger
+            .kept_keys()
+            .map_err(|error| failure_of(&error))?
+            .into_iter()
+            .collect();
+        Ok(Self {
+            ledger,
+            draft: State::default(),
+            sound: true,
+            taken: Vec::new(),
+            in_batch: BTreeMap::new(),
+            to_show: Vec::new(),
+            kept,
+            activity: Activity::default(),
+        })
+    }
+
+    pub fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    pub fn draft(&self) -> &State {
+        &self.draft
+    }
+
+    /// Gets ready for a commit; reads back what is on disk where the last one was broken off.
+    pub fn ready(&mut self) -> Result<(), Failure> {
+        if !self.sound || self.ledger.needs_recovery() {
+            self.ledger.recover().map_err(|error| failure_of(&error))?;
+            self.read_back()?;
+        }
+        self.sound = false;
+        Ok(())
+    }
+
+    /// Takes a command into the commit that is under way.
+    pub fn take(&mut self, order: &Order, now: u64, shelf: Option<&Shelf>) -> Pending {
+        match self.decided(order, now, shelf) {
+            Ok(pending) => pending,
+            Err(failure) => Pending::Now(Reply::Failed(failure)),
+        }
+    }
+
+    fn decided(
+        &mut self,
+        order: &Order,
+        now: u64,
+        shelf: Option<&Shelf>,
+    ) -> Result<Pending, Failure> {
+        let id = &order.id;
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        if id.0.is_empty() || id.0.len() > 40 || !id.0.chars().all(plain) {
+            return Err(Failure::Refused {
+                refusal: Refusal::BadId,
+            });
+        }
+        let hash = body_hash(&order.command)?;
+        if let Some((known, seq)) = self.in_batch.get(id) {
+            return if *known == hash {
+                Ok(Pending::Once(*seq))
+            } else {
+                Err(Failure::IdReused)
+            };
+        }
+        if let Some(known) = self
+            .ledger
+            .lookup(&id.0)
+            .map_err(|error| failure_of(&error))?
+        {
+            let done = Pending::Now(Reply::Done {
+                seq: known.last_seq,
+            });
+            return if known.body_hash == hash {
+                Ok(done)
+            } else {
+                Err(Failure::IdReused)
+            };
+        }
+        let at = order.at.unwrap_or(now);
+        let events = decide(&self.draft, &order.command, &Context { now: at })
+            .map_err(|refusal| Failure::Refused { refusal })?;
+        let mut commit = Commit {
+            command_id: id.0.clone(),
+            body_hash: hash.clone(),
+            at,
+            ..Commit::default()
+        };
+        for event in &events {
+            commit
+                .events
+                .push(serde_json::to_vec(event).map_err(|error| Failure::Defect {
+                    trace: error.to_string(),
+                })?);
+        }
+        for event in events {
+            if let Some((key, value)) = shelf.and_then(|shelf| keep::story(&event, shelf))
+                && self.kept.insert(key.clone())
+            {
+                commit.keep.push((key, value));
+            }
+            let seq = self.draft.seq() + 1;
+            self.draft.apply(seq, &event);
+            self.activity.note(&self.draft, &event, at);
+            self.to_show.push((seq, event));
+        }
+        let seq = self.draft.seq();
+        self.in_batch.insert(id.clone(), (hash, seq));
+        self.taken.push(commit);
+        Ok(Pending::Once(seq))
+    }
+
+    /// Writes what was taken. After an error nothing of it counts.
+    pub fn commit(&mut self) -> Result<(), Failure> {
+        self.in_batch.clear();
+        let taken = std::mem::take(&mut self.taken);
+        if !taken.is_empty()
+            && let Err(error) = self.ledger.append(&taken)
+        {
+            self.to_show.clear();
+            return Err(match error.kind {
+                ErrorKind::CommandExists { .. } => Failure::Defect {
+                    trace: error.to_string(),
+                },
+                _ => Failure::CannotWrite {
+                    path: file::text(self.ledger.path()),
+                },
+            });
+        }
+        self.sound = true;
+        Ok(())
+    }
+
+    /// The events that were written and not shown yet.
+    pub fn events_to_show(&mut self) -> Vec<(u64, Event)> {
+        std::mem::take(&mut self.to_show)
+    }
+
+    /// What is kept under a key.
+    pub fn kept<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let value = self.ledger.kept(key).ok().flatten()?;
+        serde_json::from_slice(&value).ok()
+    }
+
+    pub fn backup(&self, to: &Path) -> Result<(), ledger::Error> {
+        self.ledger.backup(to).map(drop)
+    }
+
+    /// Makes the draft what is on disk.
+    fn read_back(&mut self) -> Result<(), Failure> {
+        self.taken.clear();
+        self.in_batch.clear();
+        self.to_show.clear();
+        let (mut draft, mut activity) = (State::default(), Activity::default());
+        for entry in self.ledger.events() {
+            let entry = entry.map_err(|error| failure_of(&error))?;
+            // An event that is not known here was written by a newer program.
+            let event = serde_json::from_slice(&entry.payload)
+                .map_err(|_| file::bad(self.ledger.path(), "session_newer", Vec::new()))?;
+            draft.apply(entry.seq, &event);
+            activity.note(&draft, &event, entry.at);
+        }
+        (self.draft, self.activity) = (draft, activity);
+        self.kept = self
+            .ledger
+            .kept_keys()
+            .map_err(|error| failure_of(&error))?
+            .into_iter()
+            .collect();
+        Ok(())
+    }
+}
+
+fn body_hash(command: &Command) -> Result<Vec<u8>, Failure> {
+    let body = serde_json::to_vec(command).map_err(|error| Failure::Defect {
+        trace: error.to_string(),
+    })?;
+    Ok(Sha256::digest(body).to_vec())
+}
+
+/// What an error of the ledger means for who asked.
+pub(crate) fn failure_of(error: &ledger::Error) -> Failure {
+    let path = file::text(&error.path);
+    let bad = |reason| file::bad(&error.path, reason, Vec::new());
+    match &error.kind {
+        ErrorKind::Missing => Failure::FileMissing { path },
+        ErrorKind::Exists => Failure::FileExists { path },
+        ErrorKind::InUse => Failure::FileInUse { path },
+        ErrorKind::NotALedger => bad("session_not_one"),
+        ErrorKind::Newer { .. } => bad("session_newer"),
+        ErrorKind::Damaged { .. } => bad("session_damaged"),
+        ErrorKind::Setting { name } => {
+            file::bad(&error.path, "session_setting", vec![("name", name.clone())])
+        }
+        ErrorKind::CannotWrite | ErrorKind::NeedsRecovery => Failure::CannotWrite { path },
+        ErrorKind::CannotRead => bad("unreadable"),
+        ErrorKind::CommandExists { .. } => Failure::Defect {
+            trace: error.to_string(),
+        },
+    }
+}

@@ -1,0 +1,115 @@
+//! The program is killed at any moment and started again: nothing that was acknowledged is lost.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod common;
+
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use common::{afternoon, regio, run, session, text};
+
+/// Killed after so many answers, again and again.
+const EVERY: usize = 41;
+
+#[test]
+fn killed_again_and_again_the_afternoon_ends_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, broken) = (
+        folder.path().join("whole.bijeenkomst"),
+        folder.path().join("broken.bijeenkomst"),
+    );
+    session(&whole);
+    session(&broken);
+    let answers = run(&["session", "apply", text(&whole), text(&afternoon())]);
+    let expected: Vec<&str> = answers.lines().collect();
+
+    let commands = std::fs::read_to_string(afternoon()).unwrap();
+    let commands: Vec<&str> = commands.lines().collect();
+    let rest = folder.path().join("rest.jsonl");
+    let (mut acknowledged, mut kills) = (0, 0);
+    while acknowledged < commands.len() {
+        std::fs::write(&rest, commands[acknowledged..].join("\n")).unwrap();
+        let mut child = regio()
+            .args(["session", "apply", text(&broken), text(&rest)])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut heard = BufReader::new(child.stdout.take().unwrap())
+            .lines()
+            .map_while(Result::ok);
+        for answer in heard.by_ref().take(EVERY) {
+            // The same answer, also for what was committed and not yet acknowledged when the program was killed.
+            assert_eq!(answer, expected[acknowledged], "{}", commands[acknowledged]);
+            acknowledged += 1;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        kills += 1;
+    }
+    assert!(kills > 20, "{kills}");
+    assert_eq!(
+        run(&["session", "show", text(&broken), "--json"]),
+        run(&["session", "show", text(&whole), "--json"])
+    );
+    assert_eq!(
+        run(&["session", "verify", text(&broken)]),
+        run(&["session", "verify", text(&whole)])
+    );
+}
+
+/// The disk is full halfway: nothing more is acknowledged, it is said, and with room the afternoon goes on to the same end.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_loses_nothing_and_the_afternoon_goes_on_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, full) = (
+        folder.path().join("whole.bijeenkomst"),
+        folder.path().join("full.bijeenkomst"),
+    );
+    session(&whole);
+    session(&full);
+    let expected = run(&["session", "apply", text(&whole), text(&afternoon())]);
+    // No file may grow beyond so many blocks; a write that would make it so fails.
+    let limited = "trap '' XFSZ; ulimit -f 900; exec \"$@\"";
+    let mut command = std::process::Command::new("sh");
+    command.args([
+        "-c",
+        limited,
+        "sh",
+        env!("CARGO_BIN_EXE_regio"),
+        "session",
+        "apply",
+        text(&full),
+        text(&afternoon()),
+    ]);
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("de schijf is vol"));
+    let answers = String::from_utf8(output.stdout).unwrap();
+    let same = answers
+        .lines()
+        .zip(expected.lines())
+        .take_while(|(answer, expected)| answer == expected)
+        .count();
+    assert!((100..1800).contains(&same), "{same}");
+    assert!(
+        answers.lines().count() > same
+            && answers
+                .lines()
+                .skip(same)
+                .all(|answer| answer.contains("cannot_write"))
+    );
+    assert_eq!(
+        run(&["session", "apply", text(&full), text(&afternoon())]),
+        expected
+    );
+    assert_eq!(
+        run(&["session", "show", text(&full), "--json"]),
+        run(&["session", "show", text(&whole), "--json"])
+    );
+}

@@ -1,0 +1,118 @@
+//! Text, set on a canvas or only measured, by the same steps so that the two cannot differ.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::colour::Colour;
+use crate::face::Voice;
+use crate::layout::canvas::Canvas;
+use crate::layout::setting::{Align, Place, Setting, height};
+use crate::page::{Area, NodeId, WarningCode};
+use crate::poster::Field;
+use crate::text::lines::{Breaking, Rag};
+use crate::text::shape::{Inline, Prepared, Shaper, Word};
+
+/// Sets text and boxes, on a canvas or only to measure them.
+pub(crate) struct Setter<'a> {
+    pub(crate) shaper: &'a Shaper,
+    /// How many lines a text takes at a width, as measured before.
+    counts: RefCell<HashMap<(u32, u64, bool), usize>>,
+}
+
+impl<'a> Setter<'a> {
+    pub(crate) fn new(shaper: &'a Shaper) -> Self {
+        Self {
+            shaper,
+            counts: RefCell::default(),
+        }
+    }
+}
+
+impl Setter<'_> {
+    /// The number of lines that a text takes.
+    pub(crate) fn count(&self, text: &Prepared, width: f64, hyphenate: bool) -> usize {
+        let key = (text.id, width.to_bits(), hyphenate);
+        if let Some(&count) = self.counts.borrow().get(&key) {
+            return count;
+        }
+        let breaking = Breaking {
+            width,
+            hyphenate,
+            most: usize::MAX,
+            rag: Rag::Loose,
+        };
+        let count = self.shaper.lines(text, breaking).lines.len();
+        self.counts.borrow_mut().insert(key, count);
+        count
+    }
+
+    pub(crate) fn prepare(&self, text: &str, voice: Voice, colour: Colour) -> Prepared {
+        self.shaper.prepare(&[Inline {
+            text: text.to_owned(),
+            voice,
+            colour,
+        }])
+    }
+
+    /// Sets a text and returns its height.
+    pub(crate) fn text(
+        &self,
+        text: &Prepared,
+        place: Place,
+        setting: Setting,
+        target: Option<(&mut Canvas, NodeId, Field)>,
+    ) -> f64 {
+        let width = place.width / setting.size;
+        let Some((canvas, node, field)) = target else {
+            return height(
+                self.count(text, width, setting.hyphenate).min(setting.most),
+                setting,
+            );
+        };
+        let breaking = Breaking {
+            width,
+            hyphenate: setting.hyphenate,
+            most: setting.most,
+            rag: setting.rag,
+        };
+        let broken = self.shaper.lines(text, breaking);
+        let total = height(broken.lines.len(), setting);
+        canvas.warn(WarningCode::TextCut, field, broken.cut);
+        let bounds = Area {
+            x: place.x,
+            y: place.y,
+            width: place.width,
+            height: total,
+        };
+        let step = setting.leading * setting.size;
+        let mut baseline = place.y + step / 2.0 + 0.33 * setting.size;
+        for line in &broken.lines {
+            let free = place.width - line.width * setting.size;
+            let indent = match setting.align {
+                Align::Start if line.right_to_left => free,
+                Align::Start => 0.0,
+                Align::End => free,
+                Align::Middle => free / 2.0,
+            };
+            for mut run in self.shaper.runs(line, setting.size, baseline) {
+                run.x += place.x + indent;
+                canvas.run(node, bounds, run);
+            }
+            baseline += step;
+        }
+        total
+    }
+
+    /// The width of the text on one line, in ems.
+    pub(crate) fn natural_width(&self, text: &Prepared) -> f64 {
+        let paragraph = |words: &[Rc<Word>]| {
+            let spaces: f64 = words.iter().skip(1).map(|word| word.space).sum();
+            spaces + words.iter().map(|word| word.width).sum::<f64>()
+        };
+        text.paragraphs
+            .iter()
+            .map(|part| paragraph(&part.words))
+            .fold(0.0, f64::max)
+    }
+}
