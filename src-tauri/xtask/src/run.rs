@@ -19,5 +19,5 @@ pub fn run(args: &[&str]) -> Result<()> {
     if !snapshot.exists() {
         run_it(command(&bin.join("regio").to_string_lossy(), &["fixture", "--out"]).arg(&snapshot))?;
     }
-    run_it(command(&bin.join("regiotafel").to_string_lossy(), &["--folder"]).arg(&folder).args(args))
+    run_it(command(&bin.join("regiotafel").to_string_lossy(), &["--folder"]).arg(&folder).args(args).arg(&snapshot))
 }

@@ -9,7 +9,8 @@ describe('the clock in words', () => {
   const at = 1_000_000;
   it.each([
     [at + 19 * 60_000, 'nog 19 min'],
-    [at + 18 * 60_000 + 1, 'nog 19 min'],
+    [at + 18 * 60_000 + 1001, 'nog 19 min'],
+    [at + 25 * 60_000 + 900, 'nog 25 min'],
     [at + 45_000, 'nog 45 sec'],
     [at, 'tijd is om'],
     [at - 30_000, 'tijd is om'],

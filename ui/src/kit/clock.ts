@@ -16,7 +16,8 @@ export function leftText(timer: Timer, now: number): string {
   if (ms <= -60_000) return t('clock.over', { n: Math.floor(-ms / 60_000) }) + paused;
   if (ms <= 0) return t('clock.up') + paused;
   if (ms < 60_000) return t('clock.seconds', { n: Math.ceil(ms / 1000) }) + paused;
-  return t('clock.minutes', { n: Math.ceil(ms / 60_000) }) + paused;
+  // The screen's time ticks once a second: a clock of 25 minutes that was just started must not say 26 for a moment.
+  return t('clock.minutes', { n: Math.ceil((ms - 1000) / 60_000) }) + paused;
 }
 
 /** A time of day of the laptop: '13:42'. */
