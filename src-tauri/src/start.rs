@@ -44,9 +44,7 @@ pub fn run() -> ExitCode {
     if let Some(file) = file {
         open_file(&app, &file);
     }
-    let ended = if display { window::run(Arc::clone(&app)) } else { windowless::run(Arc::clone(&app)) };
-    app.close();
-    ended
+    if display { window::run(app) } else { windowless::run(app) }
 }
 
 fn usage() -> ExitCode {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use app::App;
-use tauri::{Emitter, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Emitter, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 use crate::commands;
 
@@ -13,7 +13,7 @@ pub fn run(app: Arc<App>) -> ExitCode {
     let core = Arc::clone(&app);
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(app)
+        .manage(Arc::clone(&app))
         .invoke_handler(tauri::generate_handler![commands::rpc, commands::choose_file])
         .setup(move |tauri| {
             WebviewWindowBuilder::new(tauri, "main", WebviewUrl::default())
@@ -26,9 +26,17 @@ pub fn run(app: Arc<App>) -> ExitCode {
             core.subscribe(Box::new(move |push| handle.emit_to("main", "push", push).is_ok()));
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(tauri) => {
+            // The event loop ends the process itself; this is the last moment for a backup.
+            tauri.run(move |_, event| {
+                if matches!(event, RunEvent::Exit) {
+                    app.close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

@@ -1,14 +1,11 @@
 //! `regio serve`.
 
-use std::io::BufRead as _;
-use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::{App, Edges};
-use hub::{Keys, UiFiles, desk};
+use hub::UiFiles;
 use protocol::{Caller, Failure, Reply, Request};
-use tokio::net::TcpListener;
 
 use crate::args::Serve;
 use crate::edge;
@@ -23,30 +20,9 @@ pub fn serve(asked: &Serve) -> Result<(), Failure> {
     edge::draw().ok_or_else(|| Failure::Defect {
         trace: "no random bytes".to_owned(),
     })?;
-    let keys = Arc::new(Keys::new(Box::new(|| {
-        edge::draw().unwrap_or_else(|| std::process::exit(1))
-    })));
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(defect)?;
-    let served = runtime.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, asked.port)).await?;
-        let listening = listener.local_addr()?;
-        edge::line(&desk::address(listening, &keys.token()))
-            .map_err(|_| std::io::Error::other("nowhere to print the address"))?;
-        let more = Arc::clone(&keys);
-        // Return gives a new address, for who closed the page. The thread ends with the program.
-        let _ = std::thread::Builder::new().spawn(move || {
-            for _ in std::io::stdin().lock().lines().map_while(Result::ok) {
-                let _ = edge::line(&desk::address(listening, &more.token()));
-            }
-        });
-        desk::serve(listener, Arc::clone(&app), ui, keys, stopped()).await
-    });
-    app.close();
-    runtime.shutdown_background();
-    served.map_err(defect)
+    let draw = Box::new(|| edge::draw().unwrap_or_else(|| std::process::exit(1)));
+    let say = |address: &str| edge::line(address).map_err(|_| std::io::Error::other("nowhere to print the address"));
+    hub::stand(app, ui, asked.port, draw, say).map_err(defect)
 }
 
 /// A session, a snapshot, or a folder with what was open last.
@@ -88,20 +64,4 @@ fn open(path: &Path) -> Result<App, Failure> {
         Reply::Failed(failure) => Err(failure),
         _ => Ok(app),
     }
-}
-
-/// Ready when the program is asked to end.
-async fn stopped() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut end) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = end.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }

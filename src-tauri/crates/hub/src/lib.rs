@@ -8,7 +8,9 @@ mod guard;
 mod keys;
 mod sheet;
 mod socket;
+mod stand;
 mod ui;
 
-pub use keys::Keys;
+pub use keys::{Draw, Keys};
+pub use stand::stand;
 pub use ui::UiFiles;

@@ -1,0 +1,63 @@
+//! The desk as a whole program: a listener on loopback, addresses for pages, and an end.
+
+use std::io::{self, BufRead as _};
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use app::App;
+use tokio::net::TcpListener;
+
+use crate::keys::Draw;
+use crate::{Keys, UiFiles, desk};
+
+/// Serves the desk on loopback until the program is asked to end, and then makes a last backup.
+///
+/// `say` gets the address to open, once; and a new one for every line on standard input, for who closed the page. Port 0 takes any
+/// that is free.
+///
+/// # Errors
+/// When the port is taken, nothing can be said, or the listener fails for good.
+pub fn stand(
+    app: Arc<App>,
+    ui: UiFiles,
+    port: u16,
+    draw: Draw,
+    say: impl Fn(&str) -> io::Result<()> + Send + 'static,
+) -> io::Result<()> {
+    let keys = Arc::new(Keys::new(draw));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let listening = listener.local_addr()?;
+        say(&desk::address(listening, &keys.token()))?;
+        let more = Arc::clone(&keys);
+        // The thread ends with the program.
+        std::thread::Builder::new().spawn(move || {
+            for _ in io::stdin().lock().lines().map_while(Result::ok) {
+                if say(&desk::address(listening, &more.token())).is_err() {
+                    return;
+                }
+            }
+        })?;
+        desk::serve(listener, Arc::clone(&app), ui, keys, stopped()).await
+    });
+    app.close();
+    runtime.shutdown_background();
+    served
+}
+
+/// Ready when the program is asked to end.
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut end) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = end.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
