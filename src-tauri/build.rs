@@ -2,7 +2,9 @@
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(&["rpc", "choose_file"]);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+    {
         println!("cargo::error={error:#}");
     }
 }

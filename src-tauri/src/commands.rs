@@ -16,7 +16,15 @@ pub fn rpc(app: State<'_, Arc<App>>, request: Request) -> Reply {
 /// Lets the facilitator choose a file: `snapshot` or `session`. Nothing when the dialog is closed.
 #[tauri::command(async)]
 pub fn choose_file<R: Runtime>(handle: AppHandle<R>, kind: String) -> Option<String> {
-    let ending = if kind == "session" { "bijeenkomst" } else { "momentopname" };
-    let chosen = handle.dialog().file().add_filter(ending, &[ending]).blocking_pick_file()?;
+    let ending = if kind == "session" {
+        "bijeenkomst"
+    } else {
+        "momentopname"
+    };
+    let chosen = handle
+        .dialog()
+        .file()
+        .add_filter(ending, &[ending])
+        .blocking_pick_file()?;
     Some(chosen.into_path().ok()?.to_string_lossy().into_owned())
 }

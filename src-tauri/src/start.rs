@@ -44,7 +44,11 @@ pub fn run() -> ExitCode {
     if let Some(file) = file {
         open_file(&app, &file);
     }
-    if display { window::run(app) } else { windowless::run(app) }
+    if display {
+        window::run(app)
+    } else {
+        windowless::run(app)
+    }
 }
 
 fn usage() -> ExitCode {
@@ -55,7 +59,10 @@ fn usage() -> ExitCode {
 /// Opens a session; or a snapshot, when what was open last did not open one already.
 fn open_file(app: &App, file: &Path) {
     let path = file.to_string_lossy().into_owned();
-    let request = if file.extension().is_some_and(|ending| ending == "bijeenkomst") {
+    let request = if file
+        .extension()
+        .is_some_and(|ending| ending == "bijeenkomst")
+    {
         Request::OpenSession { path }
     } else {
         match app.call(&Caller::Facilitator, Request::Home) {
@@ -71,7 +78,10 @@ fn open_file(app: &App, file: &Path) {
 /// Whether a window can be shown. GTK would end the program where there is no display, so this is decided before it is asked.
 fn has_display() -> bool {
     let unix = cfg!(all(unix, not(target_os = "macos")));
-    !unix || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    !unix
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 fn opener() -> app::Opener {
@@ -83,7 +93,14 @@ fn opener() -> app::Opener {
 }
 
 /// The laptop's clock, in milliseconds since 1970.
-#[allow(clippy::disallowed_methods, reason = "this is the edge where the clock comes in")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "this is the edge where the clock comes in"
+)]
 fn now() -> u64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX))
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |time| {
+            u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+        })
 }

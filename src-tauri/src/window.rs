@@ -14,7 +14,10 @@ pub fn run(app: Arc<App>) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Arc::clone(&app))
-        .invoke_handler(tauri::generate_handler![commands::rpc, commands::choose_file])
+        .invoke_handler(tauri::generate_handler![
+            commands::rpc,
+            commands::choose_file
+        ])
         .setup(move |tauri| {
             WebviewWindowBuilder::new(tauri, "main", WebviewUrl::default())
                 .title("Regiotafel")
@@ -23,7 +26,9 @@ pub fn run(app: Arc<App>) -> ExitCode {
                 .build()?;
             let handle = tauri.handle().clone();
             // A window that is closing no longer listens; then nothing more is sent.
-            core.subscribe(Box::new(move |push| handle.emit_to("main", "push", push).is_ok()));
+            core.subscribe(Box::new(move |push| {
+                handle.emit_to("main", "push", push).is_ok()
+            }));
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -19,7 +19,10 @@ pub fn run(app: Arc<App>) -> ExitCode {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the edge where randomness comes in")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge where randomness comes in"
+)]
 fn draw() -> [u8; 24] {
     let mut bytes = [0; 24];
     // Without random numbers nobody may be let in.

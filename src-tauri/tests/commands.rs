@@ -46,5 +46,8 @@ fn the_window_asks_and_is_answered_as_the_facilitator() {
     };
     assert!(home.dialogs);
     assert!(home.session.is_none());
-    assert!(matches!(ask(&Request::View), Reply::Failed(protocol::Failure::NoSession)));
+    assert!(matches!(
+        ask(&Request::View),
+        Reply::Failed(protocol::Failure::NoSession)
+    ));
 }

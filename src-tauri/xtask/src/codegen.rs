@@ -14,15 +14,23 @@ pub fn write() -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    run(&mut command("cargo", &["test", "--workspace", "--lib", "--quiet", "export_bindings"]))
+    run(&mut command(
+        "cargo",
+        &["test", "--workspace", "--lib", "--quiet", "export_bindings"],
+    ))
 }
 
 /// Writes them and fails when that changes anything.
 pub fn check() -> Result<()> {
     write()?;
-    let changed = output(&mut command("git", &["status", "--porcelain", "--", FOLDER]))?;
+    let changed = output(&mut command(
+        "git",
+        &["status", "--porcelain", "--", FOLDER],
+    ))?;
     if !changed.trim().is_empty() {
-        bail!("the TypeScript types were not up to date; commit what `cargo xtask codegen` writes:\n{changed}");
+        bail!(
+            "the TypeScript types were not up to date; commit what `cargo xtask codegen` writes:\n{changed}"
+        );
     }
     Ok(())
 }

@@ -30,7 +30,9 @@ pub fn run(command: &mut Command) -> Result<()> {
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
     eprintln!("\n> {}", words.join(" "));
-    let status = command.status().with_context(|| format!("{} cannot be started", words[0]))?;
+    let status = command
+        .status()
+        .with_context(|| format!("{} cannot be started", words[0]))?;
     if !status.success() {
         bail!("failed: {} ({status})", words.join(" "));
     }
@@ -40,9 +42,14 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs it and gives what it prints.
 pub fn output(command: &mut Command) -> Result<String> {
     let program = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().with_context(|| format!("{program} cannot be started"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("{program} cannot be started"))?;
     if !output.status.success() {
-        bail!("{program} failed: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "{program} failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -9,9 +9,19 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
     ("ledger", &[]),
     ("print", &["stories"]),
     ("protocol", &["stories", "workshop"]),
-    ("app", &["ledger", "print", "protocol", "snapshot", "stories", "workshop"]),
+    (
+        "app",
+        &[
+            "ledger", "print", "protocol", "snapshot", "stories", "workshop",
+        ],
+    ),
     ("hub", &["app", "protocol"]),
-    ("cli", &["app", "fixture", "hub", "protocol", "snapshot", "stories", "workshop"]),
+    (
+        "cli",
+        &[
+            "app", "fixture", "hub", "protocol", "snapshot", "stories", "workshop",
+        ],
+    ),
     ("regiotafel", &["app", "hub", "protocol"]),
     ("tests", &[]),
     ("xtask", &[]),
@@ -21,7 +31,14 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
 pub const PURE: &[&str] = &["stories", "workshop", "fixture"];
 
 /// What a pure crate may use from crates.io outside its tests.
-pub const PURE_MAY_USE: &[&str] = &["serde", "serde_json", "thiserror", "ts-rs", "unicode-normalization", "unicode-segmentation"];
+pub const PURE_MAY_USE: &[&str] = &[
+    "serde",
+    "serde_json",
+    "thiserror",
+    "ts-rs",
+    "unicode-normalization",
+    "unicode-segmentation",
+];
 
 /// Crates from outside that a crate of ours must never see.
 pub const NEVER: &[(&str, &str)] = &[
@@ -38,6 +55,21 @@ pub const LONGEST: usize = 600;
 
 /// Licences that may come in, as SPDX ids.
 pub const LICENCES: &[&str] = &[
-    "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-1-Clause", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "EUPL-1.2", "ISC", "MIT",
-    "MIT-0", "MPL-2.0", "OFL-1.1", "Unicode-3.0", "Unlicense", "Zlib",
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-1-Clause",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "EUPL-1.2",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MPL-2.0",
+    "OFL-1.1",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
 ];

@@ -13,7 +13,12 @@ pub fn crates(metadata: &Value) -> Vec<String> {
     packages
         .iter()
         .filter(|package| !acceptable(package["license"].as_str().unwrap_or_default()))
-        .map(|package| format!("{} {}: licence '{}' is not on the list in house.rs", package["name"], package["version"], package["license"]))
+        .map(|package| {
+            format!(
+                "{} {}: licence '{}' is not on the list in house.rs",
+                package["name"], package["version"], package["license"]
+            )
+        })
         .collect()
 }
 
@@ -55,7 +60,9 @@ fn split<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
         match character {
             '(' => depth += 1,
             ')' => depth -= 1,
-            _ if depth == 0 && text[at..].starts_with(word) => return Some((&text[..at], &text[at + word.len()..])),
+            _ if depth == 0 && text[at..].starts_with(word) => {
+                return Some((&text[..at], &text[at + word.len()..]));
+            }
             _ => {}
         }
     }
@@ -74,7 +81,8 @@ pub fn fonts() -> Vec<String> {
         .filter(|name| name.ends_with(".ttf"))
         .filter(|name| {
             let family = name.split('-').next().unwrap_or_default();
-            !fs::read_to_string(folder.join(format!("OFL-{family}.txt"))).is_ok_and(|text| text.to_uppercase().contains("SIL OPEN FONT LICENSE"))
+            !fs::read_to_string(folder.join(format!("OFL-{family}.txt")))
+                .is_ok_and(|text| text.to_uppercase().contains("SIL OPEN FONT LICENSE"))
         })
         .map(|name| format!("assets/fonts/{name}: no OFL licence beside it"))
         .collect()

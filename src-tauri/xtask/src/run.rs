@@ -17,7 +17,14 @@ pub fn run(args: &[&str]) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let snapshot = folder.join("Passend onderwijs ronde 2.momentopname");
     if !snapshot.exists() {
-        run_it(command(&bin.join("regio").to_string_lossy(), &["fixture", "--out"]).arg(&snapshot))?;
+        run_it(
+            command(&bin.join("regio").to_string_lossy(), &["fixture", "--out"]).arg(&snapshot),
+        )?;
     }
-    run_it(command(&bin.join("regiotafel").to_string_lossy(), &["--folder"]).arg(&folder).args(args).arg(&snapshot))
+    run_it(
+        command(&bin.join("regiotafel").to_string_lossy(), &["--folder"])
+            .arg(&folder)
+            .args(args)
+            .arg(&snapshot),
+    )
 }

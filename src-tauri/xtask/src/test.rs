@@ -21,9 +21,23 @@ pub fn ci() -> Result<()> {
     setup::screens()?;
     tidy::tidy()?;
     run(&mut command("cargo", &["fmt", "--all", "--check"]))?;
-    run(&mut command("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    run(&mut command(
+        "cargo",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    ))?;
     codegen::check()?;
-    run(&mut command("cargo", &["build", "--workspace", "--bins", "--quiet"]))?;
+    run(&mut command(
+        "cargo",
+        &["build", "--workspace", "--bins", "--quiet"],
+    ))?;
     let e2e = root().join("tests/e2e");
     setup::node_packages(&e2e)?;
     run(setup::npm(&["test"]).current_dir(&e2e))

@@ -12,13 +12,21 @@ use crate::licences;
 
 /// Checks all rules and names everything that breaks one.
 pub fn tidy() -> Result<()> {
-    let metadata: Value = serde_json::from_str(&output(&mut command("cargo", &["metadata", "--format-version", "1", "--locked"]))?)?;
+    let metadata: Value = serde_json::from_str(&output(&mut command(
+        "cargo",
+        &["metadata", "--format-version", "1", "--locked"],
+    ))?)?;
     let mut wrong = arrows(&metadata);
     wrong.extend(licences::crates(&metadata));
     wrong.extend(licences::fonts());
-    let files = output(&mut command("git", &["ls-files", "-co", "--exclude-standard"]))?;
+    let files = output(&mut command(
+        "git",
+        &["ls-files", "-co", "--exclude-standard"],
+    ))?;
     for file in files.lines() {
-        let Ok(text) = fs::read_to_string(root().join(file)) else { continue };
+        let Ok(text) = fs::read_to_string(root().join(file)) else {
+            continue;
+        };
         wrong.extend(imports(file, &text));
         wrong.extend(length(file, &text));
     }
@@ -34,14 +42,20 @@ fn arrows(metadata: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let none = Vec::new();
     let packages = metadata["packages"].as_array().unwrap_or(&none);
-    for package in packages.iter().filter(|package| package["source"].is_null()) {
+    for package in packages
+        .iter()
+        .filter(|package| package["source"].is_null())
+    {
         let name = package["name"].as_str().unwrap_or_default();
         let Some((_, may_use)) = MAY_USE.iter().find(|(ours, _)| *ours == name) else {
             wrong.push(format!("{name}: a crate that house.rs does not know"));
             continue;
         };
         let uses = package["dependencies"].as_array().unwrap_or(&none);
-        for dependency in uses.iter().filter(|dependency| dependency["kind"].is_null()) {
+        for dependency in uses
+            .iter()
+            .filter(|dependency| dependency["kind"].is_null())
+        {
             let used = dependency["name"].as_str().unwrap_or_default();
             let ours = MAY_USE.iter().any(|(ours, _)| *ours == used);
             if ours && !may_use.contains(&used) {
@@ -64,13 +78,21 @@ fn imports(file: &str, text: &str) -> Vec<String> {
     if !file.starts_with("ui/src/") || !(file.ends_with(".ts") || file.ends_with(".svelte")) {
         return wrong;
     }
-    let imported = text.lines().filter(|line| line.contains("import") || line.contains("from"));
+    let imported = text
+        .lines()
+        .filter(|line| line.contains("import") || line.contains("from"));
     for line in imported {
         if line.contains("@tauri-apps/") && file != "ui/src/host/tauri.ts" {
-            wrong.push(format!("{file}: only ui/src/host/tauri.ts may import @tauri-apps"));
+            wrong.push(format!(
+                "{file}: only ui/src/host/tauri.ts may import @tauri-apps"
+            ));
         }
-        if (file.starts_with("ui/src/table/") || file.starts_with("ui/src/kit/")) && line.contains("/desk/") {
-            wrong.push(format!("{file}: the table and the kit may not import the desk"));
+        if (file.starts_with("ui/src/table/") || file.starts_with("ui/src/kit/"))
+            && line.contains("/desk/")
+        {
+            wrong.push(format!(
+                "{file}: the table and the kit may not import the desk"
+            ));
         }
     }
     wrong
@@ -78,9 +100,13 @@ fn imports(file: &str, text: &str) -> Vec<String> {
 
 /// Source files that have grown too long.
 fn length(file: &str, text: &str) -> Option<String> {
-    let source = Path::new(file).extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ["rs", "ts", "svelte"].contains(&ending));
+    let source = Path::new(file)
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| ["rs", "ts", "svelte"].contains(&ending));
     let lines = text.lines().count();
-    (source && !file.starts_with("ui/src/generated/") && lines > LONGEST).then(|| format!("{file}: {lines} lines; split it (at most {LONGEST})"))
+    (source && !file.starts_with("ui/src/generated/") && lines > LONGEST)
+        .then(|| format!("{file}: {lines} lines; split it (at most {LONGEST})"))
 }
 
 #[cfg(test)]
@@ -90,10 +116,22 @@ mod tests {
     #[test]
     fn the_table_may_not_import_the_desk_and_only_one_file_knows_tauri() {
         for (file, text, wrong) in [
-            ("ui/src/table/a.svelte", "import X from '../desk/X.svelte';", 1),
+            (
+                "ui/src/table/a.svelte",
+                "import X from '../desk/X.svelte';",
+                1,
+            ),
             ("ui/src/App.svelte", "import X from './desk/X.svelte';", 0),
-            ("ui/src/host/web.ts", "import { invoke } from '@tauri-apps/api/core';", 1),
-            ("ui/src/host/tauri.ts", "import { invoke } from '@tauri-apps/api/core';", 0),
+            (
+                "ui/src/host/web.ts",
+                "import { invoke } from '@tauri-apps/api/core';",
+                1,
+            ),
+            (
+                "ui/src/host/tauri.ts",
+                "import { invoke } from '@tauri-apps/api/core';",
+                0,
+            ),
         ] {
             assert_eq!(imports(file, text).len(), wrong, "{file}: {text}");
         }

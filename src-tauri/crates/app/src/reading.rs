@@ -245,13 +245,18 @@ impl Shelf {
             .filter(|role| story.answers.contains_key(role))
             .or(uses.voice.as_ref());
         let mut line: Vec<String> = Vec::new();
-        for question in [who, uses.education.as_ref(), uses.region.as_ref()].into_iter().flatten() {
+        for question in [who, uses.education.as_ref(), uses.region.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             let Some(answer) = story.answers.get(question) else {
                 continue;
             };
             let words = self.in_words(question, answer);
             // 'Leraar voortgezet onderwijs' says the sort of education already.
-            let said = line.iter().any(|earlier| earlier.to_lowercase().contains(&words.to_lowercase()));
+            let said = line
+                .iter()
+                .any(|earlier| earlier.to_lowercase().contains(&words.to_lowercase()));
             if !words.is_empty() && !said {
                 line.push(words);
             }

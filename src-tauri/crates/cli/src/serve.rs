@@ -21,7 +21,9 @@ pub fn serve(asked: &Serve) -> Result<(), Failure> {
         trace: "no random bytes".to_owned(),
     })?;
     let draw = Box::new(|| edge::draw().unwrap_or_else(|| std::process::exit(1)));
-    let say = |address: &str| edge::line(address).map_err(|_| std::io::Error::other("nowhere to print the address"));
+    let say = |address: &str| {
+        edge::line(address).map_err(|_| std::io::Error::other("nowhere to print the address"))
+    };
     hub::stand(app, ui, asked.port, draw, say).map_err(defect)
 }
 

@@ -25,7 +25,9 @@ pub fn stand(
     say: impl Fn(&str) -> io::Result<()> + Send + 'static,
 ) -> io::Result<()> {
     let keys = Arc::new(Keys::new(draw));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let listening = listener.local_addr()?;
