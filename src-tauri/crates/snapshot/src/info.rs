@@ -2,11 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use stories::{About, Kind, Library};
-use ts_rs::TS;
 
 /// What a snapshot is, in a few figures.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
-#[ts(export)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct SnapshotInfo {
     /// What it is.
     pub about: About,
