@@ -1,11 +1,17 @@
-/** Words that were typed and are not yet safe on the laptop, kept on this device under a name. */
+/** Words that were typed and are not yet safe on the laptop, kept on this device under a name, apart for each session. */
 const PREFIX = 'regiotafel.draft.';
+let session = '';
+const key = (name: string): string => `${PREFIX}${session}/${name}`;
 
 export const drafts = {
+  /** From now on everything is of this session: words of another one never come up in it. */
+  of(path: string): void {
+    session = path;
+  },
   /** What was typed under this name and not yet acknowledged. */
-  read: (name: string): string | null => localStorage.getItem(PREFIX + name),
+  read: (name: string): string | null => localStorage.getItem(key(name)),
   /** Keeps what is typed. */
-  keep: (name: string, text: string): void => localStorage.setItem(PREFIX + name, text),
+  keep: (name: string, text: string): void => localStorage.setItem(key(name), text),
   /** Forgets it: the laptop has it. */
-  forget: (name: string): void => localStorage.removeItem(PREFIX + name),
+  forget: (name: string): void => localStorage.removeItem(key(name)),
 };

@@ -9,6 +9,7 @@ import type { Request } from '../generated/Request';
 import type { SnapshotView } from '../generated/SnapshotView';
 import { ask, Failed, type Value } from '../host/api';
 import type { Host } from '../host/host';
+import { drafts } from '../kit/drafts';
 import { failureText } from '../words';
 import { newId } from './ids';
 import { applied, type Entities, fromView, noEntities } from './store';
@@ -109,6 +110,7 @@ class Program {
     if (this.home.snapshot && this.snapshot === null) {
       this.snapshot = await this.ask({ type: 'snapshot' }, 'snapshot').catch(() => null);
     }
+    drafts.of(this.home.session?.path ?? '');
     if (this.home.session) await this.#view();
     else this.entities = noEntities();
   }

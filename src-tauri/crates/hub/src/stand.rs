@@ -10,10 +10,14 @@ use tokio::net::TcpListener;
 use crate::keys::Draw;
 use crate::{Keys, UiFiles, desk};
 
+/// The port that is tried first when any will do: a page that comes back to the same address finds the words again that its browser
+/// kept and the laptop never got.
+const USUAL: u16 = 47_818;
+
 /// Serves the desk on loopback until the program is asked to end, and then makes a last backup.
 ///
-/// `say` gets the address to open, once; and a new one for every line on standard input, for who closed the page. Port 0 takes any
-/// that is free.
+/// `say` gets the address to open, once; and a new one for every line on standard input, for who closed the page. Port 0 takes the
+/// usual one, or any that is free.
 ///
 /// # Errors
 /// When the port is taken, nothing can be said, or the listener fails for good.
@@ -29,7 +33,7 @@ pub fn stand(
         .enable_all()
         .build()?;
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let listener = bind(port).await?;
         let listening = listener.local_addr()?;
         say(&desk::address(listening, &keys.token()))?;
         let more = Arc::clone(&keys);
@@ -46,6 +50,15 @@ pub fn stand(
     app.close();
     runtime.shutdown_background();
     served
+}
+
+async fn bind(port: u16) -> io::Result<TcpListener> {
+    if port == 0
+        && let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, USUAL)).await
+    {
+        return Ok(listener);
+    }
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await
 }
 
 /// Ready when the program is asked to end.
