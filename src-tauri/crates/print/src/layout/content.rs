@@ -180,7 +180,7 @@ impl Content {
         let sort = poster
             .sort
             .as_deref()
-            .map(polish)
+            .map(|sort| polish(sort).replace('\n', " "))
             .filter(|sort| !sort.is_empty() && !filler.blank);
         let tag = sort.map(|sort| {
             filler.hinted(

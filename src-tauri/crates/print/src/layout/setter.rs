@@ -104,7 +104,7 @@ impl Setter<'_> {
         total
     }
 
-    /// The width of the text on one line, in ems.
+    /// The width of the text in ems when no line ends but where a paragraph does; with one paragraph, that is one line.
     pub(crate) fn natural_width(&self, text: &Prepared) -> f64 {
         let paragraph = |words: &[Rc<Word>]| {
             let spaces: f64 = words.iter().skip(1).map(|word| word.space).sum();

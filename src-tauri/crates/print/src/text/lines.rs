@@ -211,16 +211,32 @@ impl Shaper {
     /// The word in two anywhere between characters, for a word that is wider than the line; `None` for a single character.
     fn torn(&self, word: &Word, width: f64) -> Option<(Word, Word)> {
         let text = word.text();
-        let boundaries: Vec<usize> = text
+        let clusters: Vec<usize> = text
             .grapheme_indices(true)
             .map(|(at, _)| at)
             .skip(1)
             .take(LONGEST_WORD)
             .collect();
-        let fitting =
-            boundaries.partition_point(|&at| self.head(word, at, false).width <= width + HAIR);
-        let at = *boundaries.get(fitting.saturating_sub(1))?;
-        Some((self.head(word, at, false), self.tail(word, at)))
+        let first = clusters.first().copied().unwrap_or(text.len());
+        let at = self.last_fitting(word, &clusters, width).or_else(|| {
+            // Not even the first cluster fits, such as a row of emoji that are joined into one: it is broken as well.
+            let characters: Vec<usize> = text[..first]
+                .char_indices()
+                .map(|(at, _)| at)
+                .skip(1)
+                .take(LONGEST_WORD)
+                .collect();
+            self.last_fitting(word, &characters, width)
+        });
+        let at = at.unwrap_or(first);
+        (at < text.len()).then(|| (self.head(word, at, false), self.tail(word, at)))
+    }
+
+    /// The last of the byte positions up to which the word fits on a line.
+    fn last_fitting(&self, word: &Word, positions: &[usize], width: f64) -> Option<usize> {
+        let fits = |at: &usize| self.head(word, *at, false).width <= width + HAIR;
+        let count = positions.partition_point(fits);
+        positions[..count].last().copied()
     }
 
     /// Ends the last line that is allowed with an ellipsis and counts what is left out.

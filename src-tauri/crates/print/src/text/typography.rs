@@ -3,6 +3,9 @@
 /// A space at which no line may end.
 const NO_BREAK: char = '\u{a0}';
 
+/// A single character of four words, wider than a line of a narrow box; its words can be set on several lines.
+const BASMALA: (char, &str) = ('\u{fdfd}', "بسم الله الرحمن الرحيم");
+
 const MONTHS: &[&str] = &[
     "januari",
     "februari",
@@ -32,6 +35,7 @@ const MONTHS: &[&str] = &[
 pub fn polish(text: &str) -> String {
     let clean: String = text
         .replace("\r\n", "\n")
+        .replace(BASMALA.0, BASMALA.1)
         .chars()
         .filter_map(keep)
         .collect();
@@ -153,6 +157,7 @@ mod tests {
             ("dubbel  wit\t en\u{7} bel", "dubbel wit en bel"),
             ("eerste\r\n\r\ntweede", "eerste\ntweede"),
             ("a\u{202e}b\u{200f}c", "abc"),
+            ("\u{fdfd}", "بسم الله الرحمن الرحيم"),
         ] {
             assert_eq!(polish(typed), expect);
         }
