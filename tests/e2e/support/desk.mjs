@@ -130,7 +130,7 @@ export async function readMessage(page, words) {
 export async function helpTable(page, table) {
   await toTable(page, table);
   await button(page, 'Hulp vragen').click();
-  await see(button(page, 'Hulp gevraagd · niet meer nodig'));
+  await see(button(page, 'Hulp komt · toch niet'));
   await toDesk(page);
   await read(page, `Tafel ${table.id} vraagt nu hulp.`);
   await see(link(page, `Tafel ${table.id} op dit scherm; deze tafel vraagt hulp`));
