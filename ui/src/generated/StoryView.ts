@@ -26,6 +26,10 @@ text: string,
  */
 teller: Array<string>, 
 /**
+ * What a quote may say of its teller: who and which education, never the region; with a role it could be too much.
+ */
+quoted: Array<string>, 
+/**
  * The role type of the teller: whose voice it is.
  */
 voice: OptionId | null, 

@@ -176,9 +176,7 @@ fn touched(
                 .as_ref()
                 .map(|quote| quote.text.trim().to_owned())
                 .or_else(|| view.map(|view| view.title.clone()))?;
-            let mut teller = view.map(|view| view.teller.clone()).unwrap_or_default();
-            // Where somebody comes from is not shown: with role and school it could be too much.
-            teller.truncate(2);
+            let mut teller = view.map(|view| view.quoted.clone()).unwrap_or_default();
             teller.push(language.say("poster.story_number", &[("number", &story.0.to_string())]));
             Some(Quote {
                 text,

@@ -203,6 +203,7 @@ impl Shelf {
             title: story.title.clone(),
             text: story.text.clone(),
             teller: self.teller(story),
+            quoted: self.quoted(story),
             voice: self.voice(story),
             open,
             chips,
@@ -239,29 +240,39 @@ impl Shelf {
     /// Who, which education, which region: the words that are known.
     pub fn teller(&self, story: &Story) -> Vec<String> {
         let uses = &self.library().collection().about.uses;
-        let who = uses
-            .role
-            .as_ref()
-            .filter(|role| story.answers.contains_key(role))
-            .or(uses.voice.as_ref());
-        let mut line: Vec<String> = Vec::new();
-        for question in [who, uses.education.as_ref(), uses.region.as_ref()]
-            .into_iter()
-            .flatten()
-        {
-            let Some(answer) = story.answers.get(question) else {
-                continue;
-            };
-            let words = self.in_words(question, answer);
-            // 'Leraar voortgezet onderwijs' says the sort of education already.
-            let said = line
-                .iter()
-                .any(|earlier| earlier.to_lowercase().contains(&words.to_lowercase()));
-            if !words.is_empty() && !said {
-                line.push(words);
-            }
-        }
-        line
+        [
+            self.who(story),
+            self.words_of(story, uses.education.as_ref()),
+            self.words_of(story, uses.region.as_ref()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// What a quote may say of its teller; 'Leraar voortgezet onderwijs' says the sort of education already.
+    fn quoted(&self, story: &Story) -> Vec<String> {
+        let uses = &self.library().collection().about.uses;
+        let who = self.who(story);
+        let education = self
+            .words_of(story, uses.education.as_ref())
+            .filter(|words| {
+                let said = who.as_deref().unwrap_or_default().to_lowercase();
+                !said.contains(&words.to_lowercase())
+            });
+        [who, education].into_iter().flatten().collect()
+    }
+
+    /// The role in full, or the role type where only that is known.
+    fn who(&self, story: &Story) -> Option<String> {
+        let uses = &self.library().collection().about.uses;
+        self.words_of(story, uses.role.as_ref())
+            .or_else(|| self.words_of(story, uses.voice.as_ref()))
+    }
+
+    fn words_of(&self, story: &Story, question: Option<&QuestionId>) -> Option<String> {
+        let answer = story.answers.get(question?)?;
+        Some(self.in_words(question?, answer)).filter(|words| !words.is_empty())
     }
 
     fn in_words(&self, question: &QuestionId, answer: &Answer) -> String {

@@ -451,3 +451,35 @@ fn nothing_open_and_wrong_files_are_told_plainly() {
         (1, 1, None)
     );
 }
+
+#[test]
+fn a_quote_never_says_the_region_of_its_teller_nor_the_school_twice() {
+    let folder = house();
+    let app = app(folder.path());
+    let regions: Vec<String> = begin(&app, folder.path())
+        .regions
+        .into_iter()
+        .map(|region| region.label)
+        .collect();
+    for number in 1..=400 {
+        let request = Request::Story {
+            id: StoryId(number),
+            search: String::new(),
+        };
+        let Reply::Story(story) = app.call(&ME, request) else {
+            panic!("{number}")
+        };
+        let quoted = &story.quoted;
+        assert!(quoted.len() <= 2, "{number}: {quoted:?}");
+        assert!(
+            quoted.iter().all(|words| !regions.contains(words)),
+            "{number}: {quoted:?}"
+        );
+        if let [who, education] = quoted.as_slice() {
+            assert!(
+                !who.to_lowercase().contains(&education.to_lowercase()),
+                "{number}: {quoted:?}"
+            );
+        }
+    }
+}

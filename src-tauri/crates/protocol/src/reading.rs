@@ -137,6 +137,9 @@ pub struct StoryView {
     pub text: String,
     /// Who, which education, which region.
     pub teller: Vec<String>,
+    /// What a quote may say of its teller: who and which education, never the region; with a role it could be too much.
+    #[serde(default)]
+    pub quoted: Vec<String>,
     /// The role type of the teller: whose voice it is.
     pub voice: Option<stories::OptionId>,
     /// The answers to open questions.

@@ -3,7 +3,7 @@ import type { StoryView } from '../../generated/StoryView';
 import { quoteOf, selectedQuote } from './quote';
 
 const story = {
-  id: 1, title: 'T', text: 'Eerste 😀 zin.\n\nTweede alinea.', teller: [], voice: null, open: [{ question: 'better', label: 'Beter?', text: 'Meer tijd.' }],
+  id: 1, title: 'T', text: 'Eerste 😀 zin.\n\nTweede alinea.', teller: [], quoted: [], voice: null, open: [{ question: 'better', label: 'Beter?', text: 'Meer tijd.' }],
   chips: [], found: [],
 } satisfies StoryView;
 
