@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drafts } from './drafts';
+import { drafts } from '../state/drafts';
 import TextArea from './TextArea.svelte';
 
 const field = (): HTMLTextAreaElement => screen.getByRole('textbox');

@@ -9,7 +9,7 @@ import type { Request } from '../generated/Request';
 import type { SnapshotView } from '../generated/SnapshotView';
 import { ask, Failed, type Value } from '../host/api';
 import type { Host } from '../host/host';
-import { drafts } from '../kit/drafts';
+import { drafts } from './drafts';
 import { failureText } from '../words';
 import { newId } from './ids';
 import { applied, type Entities, fromView, noEntities } from './store';
@@ -141,11 +141,16 @@ class Program {
     for (const delta of this.#heard) this.#take(delta);
   }
 
+  /** Takes everything anew, once for all who ask meanwhile. */
+  #anew(): void {
+    this.#viewing ??= this.refresh().finally(() => (this.#viewing = null));
+  }
+
   #take(delta: Delta): void {
     if (delta.seq <= this.#seq) return;
     if (delta.from > this.#seq) {
       // Something between was missed: take everything anew.
-      this.#viewing ??= this.refresh().finally(() => (this.#viewing = null));
+      this.#anew();
       return;
     }
     this.#seq = delta.seq;
@@ -159,7 +164,7 @@ class Program {
       this.#take(push.value);
     } else if (push.type === 'opened') {
       this.snapshot = null;
-      this.#viewing ??= this.refresh().finally(() => (this.#viewing = null));
+      this.#anew();
     } else {
       this.progress = push.value.of > 0 && push.value.done >= push.value.of ? null : push.value;
     }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { drafts } from '../../kit/drafts';
+import { drafts } from '../../state/drafts';
 import { begin, type Begun, begunBefore, closed, draftOf, without } from './begun';
 
 const note = (id: string): Begun => ({ id, kind: 'surprise', origin: { type: 'table' }, by: null });

@@ -1,7 +1,7 @@
 /** Notes that somebody began and that are not yet safe on the laptop: their words are a draft, the rest is kept here beside it. */
 import type { NoteKind } from '../../generated/NoteKind';
 import type { Origin } from '../../generated/Origin';
-import { drafts } from '../../kit/drafts';
+import { drafts } from '../../state/drafts';
 
 export interface Begun {
   id: string;

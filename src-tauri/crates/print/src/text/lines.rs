@@ -323,13 +323,17 @@ mod tests {
     use crate::poster::Language;
     use crate::text::shape::Inline;
 
-    fn check(text: &str, width: f64, expect: &[&str]) {
-        let shaper = Shaper::new(Language::Nl);
-        let prepared = shaper.prepare(&[Inline {
+    fn prepared(shaper: &Shaper, text: &str) -> Prepared {
+        shaper.prepare(&[Inline {
             text: text.to_owned(),
             voice: Voice::Regular,
             colour: Colour::INK,
-        }]);
+        }])
+    }
+
+    fn check(text: &str, width: f64, expect: &[&str]) {
+        let shaper = Shaper::new(Language::Nl);
+        let prepared = prepared(&shaper, text);
         let broken = shaper.lines(
             &prepared,
             Breaking {
@@ -393,11 +397,7 @@ mod tests {
     fn what_does_not_fit_ends_with_an_ellipsis_and_is_counted() {
         let shaper = Shaper::new(Language::Nl);
         let text = "een twee drie vier vijf zes zeven acht";
-        let prepared = shaper.prepare(&[Inline {
-            text: text.to_owned(),
-            voice: Voice::Regular,
-            colour: Colour::INK,
-        }]);
+        let prepared = prepared(&shaper, text);
         let broken = shaper.lines(
             &prepared,
             Breaking {
