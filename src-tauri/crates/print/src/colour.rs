@@ -74,6 +74,7 @@ mod tests {
             (Colour::QUIET, Colour::WHITE),
             (Colour::QUIET, Colour::GROUND),
             (Colour::GATHER_INK, Colour::WHITE),
+            (Colour::GATHER_INK, Colour::GROUND),
             (Colour::CHANGE_INK, Colour::GROUND),
             (Colour::CHANGE_INK, Colour::WHITE),
             (Colour::WHITE, Colour::INK),

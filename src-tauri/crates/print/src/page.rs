@@ -4,7 +4,7 @@
 
 use crate::colour::Colour;
 use crate::face::Face;
-use crate::poster::Field;
+use crate::field::Field;
 
 /// Laid-out pages with the structure that a reader follows, and what a person must know before printing.
 #[derive(Clone, Debug)]
@@ -180,8 +180,10 @@ pub enum Role {
     Paragraph,
     /// A quotation.
     BlockQuote,
-    /// A list.
+    /// A numbered list.
     List,
+    /// A list without numbers.
+    PlainList,
     /// An item of a list.
     ListItem,
     /// The number of an item.
@@ -197,6 +199,8 @@ pub enum Role {
 pub struct Warning {
     /// What happened.
     pub code: WarningCode,
+    /// On which page, from 0.
+    pub page: usize,
     /// Where.
     pub field: Field,
     /// How many characters are concerned.

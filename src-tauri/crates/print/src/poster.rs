@@ -1,25 +1,6 @@
 //! What a proposal poster says: plain values, filled in by the caller.
 
-/// The language of the fixed words and of the hyphenation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Dutch.
-    #[default]
-    Nl,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The BCP 47 tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Nl => "nl",
-            Self::En => "en",
-        }
-    }
-}
+use crate::language::Language;
 
 /// Whether the poster is filled from the table's work or printed to be filled in by hand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,78 +104,4 @@ pub struct Poster {
     pub made_at: String,
     /// What it rests on, at the right of the footer.
     pub provenance: String,
-}
-
-/// A field of the poster, to say where something did not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Region, date, table and people, at the top.
-    Header,
-    /// The name of the proposal.
-    Name,
-    /// The proposal in one sentence.
-    Pitch,
-    /// The perspectives.
-    Perspectives,
-    /// The story that touched the table.
-    Touched,
-    /// The notes.
-    Saw,
-    /// The proposal.
-    Proposal,
-    /// The sort of the proposal.
-    Sort,
-    /// For whom it is.
-    ForWhom,
-    /// Where it starts small.
-    StartSmall,
-    /// The first step.
-    FirstStep,
-    /// What can be done without permission.
-    Already,
-    /// The money that is needed.
-    Money,
-    /// The room in the rules that is needed.
-    Room,
-    /// The people who are needed.
-    PeopleNeeded,
-    /// The knowledge that is needed.
-    Knowledge,
-    /// When the table is satisfied.
-    Satisfied,
-    /// The story that the table hopes to hear.
-    StoryInAYear,
-    /// The room to sign, with the QR code.
-    Sign,
-    /// The footer.
-    Footer,
-}
-
-impl Field {
-    /// The stable name that crosses to the screens, as in the model.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Name => "name",
-            Self::Pitch => "pitch",
-            Self::Perspectives => "perspectives",
-            Self::Touched => "touched",
-            Self::Saw => "saw",
-            Self::Proposal => "proposal",
-            Self::Sort => "sort",
-            Self::ForWhom => "for_whom",
-            Self::StartSmall => "start_small",
-            Self::FirstStep => "first_step",
-            Self::Already => "already",
-            Self::Money => "money",
-            Self::Room => "room",
-            Self::PeopleNeeded => "people_needed",
-            Self::Knowledge => "knowledge",
-            Self::Satisfied => "satisfied",
-            Self::StoryInAYear => "story_in_a_year",
-            Self::Sign => "sign",
-            Self::Footer => "footer",
-        }
-    }
 }

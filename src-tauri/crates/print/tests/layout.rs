@@ -7,72 +7,26 @@
     reason = "tests may stop at once"
 )]
 
-use print::{
-    Area, Field, Form, GlyphRun, Item, Language, Mark, NodeId, Poster, Quote, Saw, SawKind, Sheets,
-    WarningCode,
-};
+use print::{Field, Form, Language, Poster, Quote, Saw, SawKind, Sheets, WarningCode};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestCaseError};
+use proptest::test_runner::TestCaseError;
 
+use crate::checks::{HAIR, Rules, cases, text, texts};
+
+mod checks;
 mod samples;
-
-const HAIR: f64 = 0.01;
 
 fn lay_out(poster: &Poster) -> Sheets {
     print::lay_out_poster(poster, &samples::words(poster.language))
 }
 
-fn texts(sheets: &Sheets) -> impl Iterator<Item = (&Item, &GlyphRun, Area)> {
-    sheets
-        .pages
-        .iter()
-        .flat_map(|page| &page.items)
-        .filter_map(|item| match (&item.mark, item.bounds) {
-            (Mark::Glyphs(run), Some(bounds)) => Some((item, run, bounds)),
-            _ => None,
-        })
-}
-
 /// Every text lies in its box, every box on the page, and no two texts on each other.
 fn faultless(poster: &Poster) -> Result<(), TestCaseError> {
-    let sheets = lay_out(poster);
-    let mut boxes: Vec<(NodeId, Area)> = Vec::new();
-    for (item, run, bounds) in texts(&sheets) {
-        prop_assert!(
-            run.x >= bounds.x - HAIR && run.x + run.width <= bounds.x + bounds.width + HAIR,
-            "{run:?} in {bounds:?}"
-        );
-        prop_assert!(
-            run.y > bounds.y && run.y < bounds.y + bounds.height,
-            "{run:?} in {bounds:?}"
-        );
-        prop_assert!(
-            bounds.x > 0.0 && bounds.x + bounds.width < 594.0,
-            "{} at {bounds:?}",
-            run.text
-        );
-        prop_assert!(
-            bounds.y > 0.0 && bounds.y + bounds.height < 841.0,
-            "{} at {bounds:?}",
-            run.text
-        );
-        prop_assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "{run:?}");
-        prop_assert!(run.size >= 16.0 * 25.4 / 72.0 - HAIR);
-        let node = item.node.unwrap();
-        if boxes.last().is_none_or(|(last, _)| *last != node) {
-            boxes.push((node, bounds));
-        }
-    }
-    for (index, (one, a)) in boxes.iter().enumerate() {
-        for (other, b) in &boxes[index + 1..] {
-            let apart = a.x + a.width <= b.x + HAIR
-                || b.x + b.width <= a.x + HAIR
-                || a.y + a.height <= b.y + 1.5
-                || b.y + b.height <= a.y + 1.5;
-            prop_assert!(apart, "{one:?} {a:?} lies on {other:?} {b:?}");
-        }
-    }
-    Ok(())
+    let rules = Rules {
+        least_points: 16.0,
+        overlap: 1.5,
+    };
+    checks::faultless(&lay_out(poster), rules)
 }
 
 fn check(poster: &Poster) {
@@ -184,29 +138,6 @@ fn what_does_not_fit_in_the_header_ends_with_an_ellipsis_and_is_named() {
     assert!(sheets.warnings.iter().any(cut));
 }
 
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![
-        6 => prop::sample::select(vec![
-            "de", "leraar", "jeugdhulpverleners", "tweeëntwintig", "’s avonds", "€ 1.200", "63 %", "woensdag", "één", "IB'ers,",
-        ]).prop_map(str::to_owned),
-        1 => prop::sample::select(vec!["فاطمة", "الزهراء", "محمد،", "Ελένη", "Παπαδοπούλου", "Ольга", "Łukasz", "Ayşe", "ĳs"])
-            .prop_map(str::to_owned),
-        1 => prop::sample::select(vec!["👩🏽‍🏫", "🎉", "👨‍👩‍👧", "1️⃣", "漢字", "שלום", "\u{301}", "\u{200d}", "\u{202e}x", "\n", "a\u{0}b", "\u{10ffff}", "👩\u{200d}👩\u{200d}👩\u{200d}👩\u{200d}👩\u{200d}👩\u{200d}👩\u{200d}👩\u{200d}👩"])
-            .prop_map(str::to_owned),
-        1 => "[a-z]{60}",
-        1 => any::<char>().prop_map(String::from),
-    ]
-}
-
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        1 => Just(String::new()),
-        3 => prop::collection::vec(word(), 1..12).prop_map(|words| words.join(" ")),
-        1 => prop::collection::vec(word(), 2..5).prop_map(|words| words.join("\n")),
-        1 => prop::collection::vec(word(), 40..300).prop_map(|words| words.join(" ").chars().take(2000).collect()),
-    ]
-}
-
 fn poster() -> impl Strategy<Value = Poster> {
     let kind = prop::sample::select(SawKind::ALL.to_vec());
     (
@@ -254,28 +185,6 @@ fn poster() -> impl Strategy<Value = Poster> {
                 ..Poster::default()
             }
         })
-}
-
-/// The same few posters every time; `PRINT_CASES=1000` tries as many others, new ones each time. `PROPTEST_RNG_SEED` then says
-/// which.
-fn cases() -> ProptestConfig {
-    let more = std::env::var("PRINT_CASES")
-        .ok()
-        .map(|cases| cases.parse().expect("PRINT_CASES is a number"));
-    let usual = ProptestConfig {
-        cases: more.unwrap_or(24),
-        failure_persistence: None,
-        max_shrink_iters: 5_000,
-        max_shrink_time: 60_000,
-        ..ProptestConfig::default()
-    };
-    if more.is_some() {
-        return usual;
-    }
-    ProptestConfig {
-        rng_seed: RngSeed::Fixed(20_261_122),
-        ..usual
-    }
 }
 
 proptest! {
@@ -465,6 +374,7 @@ fn both_languages_have_all_the_words() {
     };
     let expect: std::collections::BTreeSet<String> = print::Words::KEYS
         .iter()
+        .chain(print::JoinWords::KEYS)
         .map(|key| (*key).to_owned())
         .collect();
     assert_eq!(

@@ -8,76 +8,22 @@
 )]
 
 use std::path::Path;
-use std::process::Command;
 
 use print::Poster;
-use print::pdf::{Meta, Moment};
 
+use crate::tools::{run, text};
+
+mod file;
 mod samples;
+mod tools;
 
 fn pdf(poster: &Poster) -> Vec<u8> {
     let sheets = print::lay_out_poster(poster, &samples::words(poster.language));
-    let date = Moment {
-        year: 2026,
-        month: 11,
-        day: 22,
-        hour: 15,
-        minute: 0,
-        second: 0,
-    };
-    let title = sheets.pages[0].title.clone();
-    print::pdf::write(
-        &sheets,
-        &Meta {
-            title,
-            language: poster.language,
-            date,
-        },
-    )
-    .unwrap()
+    file::pdf(&sheets, poster.language)
 }
 
 fn with_file<T>(poster: &Poster, then: impl FnOnce(&Path) -> T) -> T {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("poster.pdf");
-    std::fs::write(&path, pdf(poster)).unwrap();
-    then(&path)
-}
-
-/// Runs a tool that the set-up of the project installs; its output, and nothing on its error channel.
-fn run(tool: &str, arguments: &[&str], path: &Path) -> String {
-    let output = Command::new(tool).args(arguments).arg(path).output();
-    let output = output.unwrap_or_else(|error| panic!("{tool} is needed: {error}"));
-    assert!(
-        output.status.success(),
-        "{tool}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(
-        output.stderr.is_empty(),
-        "{tool}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn text(path: &Path) -> String {
-    let output = Command::new("pdftotext")
-        .args(["-raw"])
-        .arg(path)
-        .arg("-")
-        .output()
-        .unwrap();
-    assert!(
-        output.stderr.is_empty(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let text = String::from_utf8(output.stdout)
-        .unwrap()
-        .replace("\u{ad}\n", "")
-        .replace('\u{a0}', " ");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    tools::with_file(&pdf(poster), then)
 }
 
 #[test]

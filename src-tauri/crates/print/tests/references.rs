@@ -11,9 +11,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use print::Poster;
-use print::pdf::{Meta, Moment};
+use print::{Language, Sheets};
 
+mod file;
+#[path = "samples/join.rs"]
+mod join_samples;
 mod samples;
 
 /// A picture in grey.
@@ -54,26 +56,35 @@ impl Picture {
     }
 }
 
-fn picture(poster: &Poster, folder: &Path) -> Picture {
-    let sheets = print::lay_out_poster(poster, &samples::words(poster.language));
-    let date = Moment {
-        year: 2026,
-        month: 11,
-        day: 22,
-        hour: 15,
-        minute: 0,
-        second: 0,
-    };
-    let meta = Meta {
-        title: sheets.pages[0].title.clone(),
-        language: poster.language,
-        date,
-    };
-    let pdf = folder.join("poster.pdf");
-    std::fs::write(&pdf, print::pdf::write(&sheets, &meta).unwrap()).unwrap();
-    let root = folder.join("poster");
+/// The dots per inch of an A1 page; smaller pages have more, so that all pictures are about as large.
+const DOTS_OF_A1: f64 = 9.0;
+
+/// All samples with a name.
+fn samples() -> Vec<(&'static str, Sheets, Language)> {
+    let posters = samples::all().into_iter().map(|(name, poster)| {
+        let words = samples::words(poster.language);
+        (
+            name,
+            print::lay_out_poster(&poster, &words),
+            poster.language,
+        )
+    });
+    let joins = join_samples::all().into_iter().map(|(name, sheets)| {
+        let language = sheets[0].language;
+        let laid_out = print::lay_out_join(&sheets, &join_samples::words(language));
+        (name, laid_out.unwrap(), language)
+    });
+    posters.chain(joins).collect()
+}
+
+/// The first page.
+fn picture(sheets: &Sheets, language: Language, folder: &Path) -> Picture {
+    let pdf = folder.join("sheet.pdf");
+    std::fs::write(&pdf, file::pdf(sheets, language)).unwrap();
+    let root = folder.join("sheet");
+    let dots = DOTS_OF_A1 * 594.0 / sheets.pages[0].width_mm;
     let status = Command::new("pdftoppm")
-        .args(["-gray", "-r", "9", "-singlefile"])
+        .args(["-gray", "-r", &dots.to_string(), "-singlefile"])
         .arg(&pdf)
         .arg(&root)
         .status();
@@ -85,9 +96,9 @@ fn picture(poster: &Poster, folder: &Path) -> Picture {
 fn the_samples_look_as_they_did() {
     let references = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/references");
     let update = std::env::var_os("UPDATE_REFERENCES").is_some();
-    for (name, poster) in samples::all() {
+    for (name, sheets, language) in samples() {
         let folder = tempfile::tempdir().unwrap();
-        let now = picture(&poster, folder.path());
+        let now = picture(&sheets, language, folder.path());
         let path = references.join(format!("{name}.pgm"));
         if update {
             std::fs::create_dir_all(&references).unwrap();

@@ -1,19 +1,23 @@
 //! What is drawn on while a sheet is composed.
 
 use crate::colour::Colour;
+use crate::field::Field;
 use crate::page::{
-    Area, GlyphRun, Item, Line, Mark, Node, NodeId, Rect, Role, Squares, Warning, WarningCode,
+    Area, GlyphRun, Item, Line, Mark, Node, NodeId, Page, Rect, Role, Sheets, Squares, Warning,
+    WarningCode,
 };
-use crate::poster::Field;
+use crate::qr::Code;
 
 /// The document itself.
 pub(crate) const DOCUMENT: NodeId = NodeId(0);
 
-/// Items, structure and warnings as they come.
+/// Pages, structure and warnings as they come.
 pub(crate) struct Canvas {
-    pub(crate) items: Vec<Item>,
-    pub(crate) nodes: Vec<Node>,
-    pub(crate) warnings: Vec<Warning>,
+    pages: Vec<Page>,
+    /// What is drawn on the page that is not finished yet.
+    items: Vec<Item>,
+    nodes: Vec<Node>,
+    warnings: Vec<Warning>,
 }
 
 impl Canvas {
@@ -24,9 +28,28 @@ impl Canvas {
             figure: None,
         };
         Self {
+            pages: Vec::new(),
             items: Vec::new(),
             nodes: vec![document],
             warnings: Vec::new(),
+        }
+    }
+
+    /// Makes a page of what was drawn since the last one.
+    pub(crate) fn finish_page(&mut self, width_mm: f64, height_mm: f64, title: String) {
+        self.pages.push(Page {
+            width_mm,
+            height_mm,
+            title,
+            items: std::mem::take(&mut self.items),
+        });
+    }
+
+    pub(crate) fn into_sheets(self) -> Sheets {
+        Sheets {
+            pages: self.pages,
+            nodes: self.nodes,
+            warnings: self.warnings,
         }
     }
 
@@ -39,7 +62,7 @@ impl Canvas {
         NodeId(self.nodes.len() - 1)
     }
 
-    pub(crate) fn figure(&mut self, parent: NodeId, alt: &str, area: Area) -> NodeId {
+    fn figure(&mut self, parent: NodeId, alt: &str, area: Area) -> NodeId {
         self.nodes.push(Node {
             role: Role::Figure,
             parent: Some(parent),
@@ -52,14 +75,15 @@ impl Canvas {
         if characters == 0 {
             return;
         }
-        match self
-            .warnings
-            .iter_mut()
-            .find(|warning| warning.code == code && warning.field == field)
-        {
+        let page = self.pages.len();
+        let same = |warning: &&mut Warning| {
+            (warning.code, warning.page, warning.field) == (code, page, field)
+        };
+        match self.warnings.iter_mut().find(same) {
             Some(warning) => warning.characters += characters,
             None => self.warnings.push(Warning {
                 code,
+                page,
                 field,
                 characters,
             }),
@@ -103,7 +127,29 @@ impl Canvas {
         }));
     }
 
-    pub(crate) fn squares(&mut self, node: NodeId, squares: Squares) {
+    /// A QR code that fills a square; the margin that readers need is for the caller to leave.
+    pub(crate) fn code(
+        &mut self,
+        parent: NodeId,
+        code: &Code,
+        alt: &str,
+        (x, y): (f64, f64),
+        side: f64,
+    ) {
+        let area = Area {
+            x,
+            y,
+            width: side,
+            height: side,
+        };
+        let node = self.figure(parent, alt, area);
+        let squares = Squares {
+            x,
+            y,
+            side: code.square(side),
+            stretches: code.stretches.clone(),
+            colour: Colour::INK,
+        };
         self.items.push(Item {
             node: Some(node),
             bounds: None,

@@ -6,18 +6,18 @@ use std::rc::Rc;
 
 use crate::colour::Colour;
 use crate::face::Voice;
+use crate::field::Field;
 use crate::layout::canvas::Canvas;
-use crate::layout::setting::{Align, Place, Setting, height};
-use crate::page::{Area, NodeId, WarningCode};
-use crate::poster::Field;
-use crate::text::lines::{Breaking, Rag};
+use crate::layout::setting::{Align, Fit, POINT, Place, Setting, height};
+use crate::page::{Area, NodeId, Role, WarningCode};
+use crate::text::lines::{Breaking, Hyphens, Rag, TextLine};
 use crate::text::shape::{Inline, Prepared, Shaper, Word};
 
 /// Sets text and boxes, on a canvas or only to measure them.
 pub(crate) struct Setter<'a> {
     pub(crate) shaper: &'a Shaper,
     /// How many lines a text takes at a width, as measured before.
-    counts: RefCell<HashMap<(u32, u64, bool), usize>>,
+    counts: RefCell<HashMap<(u32, u64, Hyphens), usize>>,
 }
 
 impl<'a> Setter<'a> {
@@ -31,14 +31,14 @@ impl<'a> Setter<'a> {
 
 impl Setter<'_> {
     /// The number of lines that a text takes.
-    pub(crate) fn count(&self, text: &Prepared, width: f64, hyphenate: bool) -> usize {
-        let key = (text.id, width.to_bits(), hyphenate);
+    pub(crate) fn count(&self, text: &Prepared, width: f64, hyphens: Hyphens) -> usize {
+        let key = (text.id, width.to_bits(), hyphens);
         if let Some(&count) = self.counts.borrow().get(&key) {
             return count;
         }
         let breaking = Breaking {
             width,
-            hyphenate,
+            hyphens,
             most: usize::MAX,
             rag: Rag::Loose,
         };
@@ -66,13 +66,13 @@ impl Setter<'_> {
         let width = place.width / setting.size;
         let Some((canvas, node, field)) = target else {
             return height(
-                self.count(text, width, setting.hyphenate).min(setting.most),
+                self.count(text, width, setting.hyphens).min(setting.most),
                 setting,
             );
         };
         let breaking = Breaking {
             width,
-            hyphenate: setting.hyphenate,
+            hyphens: setting.hyphens,
             most: setting.most,
             rag: setting.rag,
         };
@@ -102,6 +102,58 @@ impl Setter<'_> {
             baseline += step;
         }
         total
+    }
+
+    /// Sets a text in a node of its own and returns its height; an empty one leaves no trace.
+    pub(crate) fn put(
+        &self,
+        text: &Prepared,
+        place: Place,
+        setting: Setting,
+        (role, parent, field): (Role, NodeId, Field),
+        canvas: &mut Canvas,
+    ) -> f64 {
+        if text.is_empty() {
+            return 0.0;
+        }
+        canvas.warn(WarningCode::GlyphMissing, field, text.missing);
+        let node = canvas.node(role, parent);
+        self.text(text, place, setting, Some((canvas, node, field)))
+    }
+
+    /// The largest size in millimetres at which the text fits; `None` when it does not fit at the smallest.
+    pub(crate) fn largest(&self, text: &Prepared, fit: Fit) -> Option<f64> {
+        let (least, mut points) = fit.points;
+        while points > least {
+            if self.fits(text, fit, points * POINT) {
+                return Some(points * POINT);
+            }
+            points *= 0.97;
+        }
+        self.fits(text, fit, least * POINT).then_some(least * POINT)
+    }
+
+    fn fits(&self, text: &Prepared, fit: Fit, size: f64) -> bool {
+        // Most of what is far too long need not be broken into lines to see that; a space may go at the end of each line.
+        #[expect(clippy::cast_precision_loss, reason = "there are few lines")]
+        let room = fit.most as f64 * (fit.width + size);
+        if self.natural_width(text) * size > room {
+            return false;
+        }
+        let breaking = Breaking {
+            width: fit.width / size,
+            hyphens: fit.hyphens,
+            most: usize::MAX,
+            rag: Rag::Loose,
+        };
+        let lines = self.shaper.lines(text, breaking).lines;
+        let setting = Setting {
+            leading: fit.leading,
+            ..Setting::heading(size)
+        };
+        lines.len() <= fit.most
+            && height(lines.len(), setting) <= fit.height
+            && !lines.iter().any(TextLine::is_broken)
     }
 
     /// The width of the text in ems when no line ends but where a paragraph does; with one paragraph, that is one line.

@@ -1,21 +1,12 @@
 //! How text is set: its size, its lines and where they stand.
 
-use crate::layout::measures::{POINT, SMALLEST_POINTS};
-use crate::text::lines::Rag;
+use crate::text::lines::{Hyphens, Rag};
+
+/// A point in millimetres.
+pub(crate) const POINT: f64 = 25.4 / 72.0;
 
 /// From line to line in reading text, in ems.
 pub(super) const LEADING: f64 = 1.28;
-
-/// How large text is, and how much of it there may be.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Scale {
-    /// 1 is body text of 30 points.
-    pub(crate) text: f64,
-    /// The most lines of any one text.
-    pub(crate) most: usize,
-    /// From one line to write on to the next.
-    pub(crate) writing: f64,
-}
 
 /// Where a line stands between the edges of its box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +26,7 @@ pub(crate) struct Setting {
     pub(crate) size: f64,
     /// From line to line, in ems.
     pub(crate) leading: f64,
-    pub(crate) hyphenate: bool,
+    pub(crate) hyphens: Hyphens,
     pub(crate) rag: Rag,
     pub(crate) align: Align,
     pub(crate) most: usize,
@@ -47,19 +38,10 @@ impl Setting {
         Self {
             size,
             leading: LEADING,
-            hyphenate: true,
+            hyphens: Hyphens::Free,
             rag: Rag::Text,
             align: Align::Start,
             most,
-        }
-    }
-
-    /// A hint for who writes by hand.
-    pub(crate) const fn hint() -> Self {
-        Self {
-            leading: 1.2,
-            hyphenate: false,
-            ..Self::body(SMALLEST_POINTS * POINT, 3)
         }
     }
 
@@ -68,7 +50,7 @@ impl Setting {
         Self {
             size,
             leading: 1.12,
-            hyphenate: false,
+            hyphens: Hyphens::Needed,
             rag: Rag::Even,
             align: Align::Start,
             most: 4,
@@ -84,12 +66,18 @@ pub(crate) struct Place {
     pub(crate) width: f64,
 }
 
-/// The size of a text, smaller when there is much of it.
-pub(super) fn sized(points: f64, scale: Scale, characters: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-    let characters = characters as f64;
-    let shrink = (1.0 - (characters - 180.0).max(0.0) / 1200.0).max(0.6);
-    (points * scale.text * shrink).max(SMALLEST_POINTS) * POINT
+/// The room for a text that is to be as large as it can be, with no line that ends inside a word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fit {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// The most lines.
+    pub(crate) most: usize,
+    /// From line to line, in ems.
+    pub(crate) leading: f64,
+    pub(crate) hyphens: Hyphens,
+    /// The smallest and the largest size.
+    pub(crate) points: (f64, f64),
 }
 
 /// The height of so many lines.

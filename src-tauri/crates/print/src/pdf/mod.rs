@@ -4,6 +4,7 @@
 mod content;
 mod fonts;
 mod metadata;
+mod outline;
 mod profile;
 mod structure;
 
@@ -17,8 +18,8 @@ use lopdf::{
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
+use crate::language::Language;
 use crate::page::Sheets;
-use crate::poster::Language;
 
 /// Facts about the file that are not on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +119,9 @@ pub fn write(sheets: &Sheets, meta: &Meta) -> Result<Vec<u8>, Error> {
         "Info" => text("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     });
-    let catalog = document.add_object(dictionary! {
+    let page_ids: Vec<ObjectId> = marks.iter().map(|(id, _)| *id).collect();
+    let outline = outline::write(&mut document, &sheets.pages, &page_ids);
+    let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => pages_id,
         "Lang" => text(meta.language.tag()),
@@ -127,7 +130,12 @@ pub fn write(sheets: &Sheets, meta: &Meta) -> Result<Vec<u8>, Error> {
         "Metadata" => metadata,
         "OutputIntents" => vec![intent.into()],
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-    });
+    };
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+        catalog.set("PageMode", "UseOutlines");
+    }
+    let catalog = document.add_object(catalog);
     let info = document.add_object(metadata::info(meta));
     document.trailer.set("Root", catalog);
     document.trailer.set("Info", info);

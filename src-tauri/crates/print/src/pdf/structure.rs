@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use crate::language::Language;
 use crate::page::{Node, NodeId, Page, Role};
 use crate::pdf::{Marks, POINTS, integer, real, text};
-use crate::poster::Language;
 
 /// Writes the structure tree and returns its root.
 pub(crate) fn write(
@@ -18,11 +18,11 @@ pub(crate) fn write(
     let ids: Vec<ObjectId> = nodes.iter().map(|_| document.new_object_id()).collect();
     let kept = kept(nodes, marks);
     let mut kids: Vec<Vec<Object>> = nodes.iter().map(|_| Vec::new()).collect();
-    let mut pages_of: Vec<Option<ObjectId>> = vec![None; nodes.len()];
-    for (page, contents) in marks {
+    let mut pages_of: Vec<Option<usize>> = vec![None; nodes.len()];
+    for (page, (_, contents)) in marks.iter().enumerate() {
         for (number, node) in contents.iter().enumerate() {
             kids[node.0].push(integer(number));
-            pages_of[node.0].get_or_insert(*page);
+            pages_of[node.0].get_or_insert(page);
         }
     }
     for (index, node) in nodes.iter().enumerate() {
@@ -30,7 +30,6 @@ pub(crate) fn write(
             kids[parent.0].push(ids[index].into());
         }
     }
-    let page_height = pages.first().map_or(0.0, |page| page.height_mm);
     for (index, node) in nodes.iter().enumerate() {
         if !kept[index] {
             continue;
@@ -44,7 +43,7 @@ pub(crate) fn write(
             },
         };
         if let Some(page) = pages_of[index] {
-            element.set("Pg", page);
+            element.set("Pg", marks[page].0);
         }
         if node.parent.is_none() {
             element.set("Lang", text(language.tag()));
@@ -56,6 +55,8 @@ pub(crate) fn write(
             );
         }
         if let Some((alt, area)) = &node.figure {
+            let page = pages_of[index].and_then(|page| pages.get(page));
+            let page_height = page.map_or(0.0, |page| page.height_mm);
             element.set("Alt", text(alt));
             let corners = [
                 area.x,
@@ -122,7 +123,7 @@ const fn name(role: Role) -> &'static str {
         Role::Heading3 => "H3",
         Role::Paragraph => "P",
         Role::BlockQuote => "BlockQuote",
-        Role::List => "L",
+        Role::List | Role::PlainList => "L",
         Role::ListItem => "LI",
         Role::Label => "Lbl",
         Role::ListBody => "LBody",

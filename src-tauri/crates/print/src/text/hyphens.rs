@@ -1,6 +1,6 @@
 //! Where a word may be broken with a hyphen.
 
-use crate::poster::Language;
+use crate::language::Language;
 
 /// The fewest letters on either side of a hyphen.
 const LETTERS_EACH_SIDE: usize = 3;

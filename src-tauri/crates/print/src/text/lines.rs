@@ -20,13 +20,23 @@ pub(crate) enum Rag {
     Even,
 }
 
+/// Whether words may end a line with a hyphen that is not in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Hyphens {
+    /// Wherever that fills a line.
+    Free,
+    /// Only words that are wider than a line.
+    Needed,
+    /// Never, so that nobody types a hyphen that is not there: too wide a word goes on in the next line as it is.
+    Never,
+}
+
 /// How lines are broken.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Breaking {
     /// The width in ems.
     pub(crate) width: f64,
-    /// Whether words may be hyphenated that would fit on a line of their own.
-    pub(crate) hyphenate: bool,
+    pub(crate) hyphens: Hyphens,
     /// The most lines; what is left over is cut.
     pub(crate) most: usize,
     pub(crate) rag: Rag,
@@ -96,7 +106,7 @@ impl Shaper {
     }
 
     fn paragraph_lines(&self, paragraph: &Paragraph, breaking: Breaking) -> Vec<TextLine> {
-        let (lines, forced) = self.greedy(paragraph, breaking.width, breaking.hyphenate);
+        let (lines, forced) = self.greedy(paragraph, breaking.width, breaking.hyphens);
         let last_is_short = lines
             .last()
             .is_some_and(|line| line.width < 0.22 * breaking.width);
@@ -112,7 +122,7 @@ impl Shaper {
         let (mut low, mut high) = (breaking.width * 0.4, breaking.width);
         for _ in 0..9 {
             let middle = f64::midpoint(low, high);
-            let (candidate, forced) = self.greedy(paragraph, middle, breaking.hyphenate);
+            let (candidate, forced) = self.greedy(paragraph, middle, breaking.hyphens);
             if forced || candidate.len() > best.len() {
                 low = middle;
                 continue;
@@ -130,7 +140,7 @@ impl Shaper {
         best
     }
 
-    fn greedy(&self, paragraph: &Paragraph, width: f64, hyphenate: bool) -> (Vec<TextLine>, bool) {
+    fn greedy(&self, paragraph: &Paragraph, width: f64, hyphens: Hyphens) -> (Vec<TextLine>, bool) {
         let mut lines: Vec<TextLine> = Vec::new();
         let mut forced = false;
         let mut line = TextLine::new(paragraph.right_to_left);
@@ -148,9 +158,10 @@ impl Shaper {
                     break;
                 }
                 let room = width - line.width - space;
-                let too_wide = word.width > width + HAIR;
-                let wish =
-                    hyphenate && line.width < FULL_ENOUGH * width && in_a_row < HYPHENS_IN_A_ROW;
+                let too_wide = word.width > width + HAIR && hyphens != Hyphens::Never;
+                let wish = hyphens == Hyphens::Free
+                    && line.width < FULL_ENOUGH * width
+                    && in_a_row < HYPHENS_IN_A_ROW;
                 if (too_wide || wish)
                     && let Some((head, tail)) = self.hyphenated(&word, room)
                 {
@@ -320,7 +331,7 @@ impl TextLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::poster::Language;
+    use crate::language::Language;
     use crate::text::shape::Inline;
 
     fn prepared(shaper: &Shaper, text: &str) -> Prepared {
@@ -338,7 +349,7 @@ mod tests {
             &prepared,
             Breaking {
                 width,
-                hyphenate: true,
+                hyphens: Hyphens::Free,
                 most: 3,
                 rag: Rag::Loose,
             },
@@ -379,7 +390,7 @@ mod tests {
             &prepared,
             Breaking {
                 width: 7.0,
-                hyphenate: true,
+                hyphens: Hyphens::Free,
                 most: 99,
                 rag: Rag::Text,
             },
@@ -402,7 +413,7 @@ mod tests {
             &prepared,
             Breaking {
                 width: 6.0,
-                hyphenate: true,
+                hyphens: Hyphens::Free,
                 most: 2,
                 rag: Rag::Text,
             },

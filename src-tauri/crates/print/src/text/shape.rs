@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::colour::Colour;
 use crate::face::Voice;
-use crate::poster::Language;
+use crate::language::Language;
 use crate::text::piece::{Piece, by_face, missing, shape, soften, width};
 
 /// A stretch of text in one voice and colour.

@@ -53,6 +53,19 @@ pub fn polish(text: &str) -> String {
     paragraphs.join("\n")
 }
 
+/// A text to be typed over, such as a password: every character stays as it is, but for those that cannot be seen. Its spaces
+/// do not break, so that each of them is printed.
+pub(crate) fn verbatim(text: &str) -> String {
+    text.replace(BASMALA.0, BASMALA.1)
+        .chars()
+        .filter_map(keep)
+        .map(|character| match character {
+            ' ' | '\n' => NO_BREAK,
+            other => other,
+        })
+        .collect()
+}
+
 /// The character to print for one that was typed.
 fn keep(character: char) -> Option<char> {
     match character {
@@ -143,6 +156,14 @@ fn belongs_together(word: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_typed_over_keeps_its_characters() {
+        assert_eq!(
+            verbatim("Jan's  \"wifi\"\u{202e}..."),
+            "Jan's\u{a0}\u{a0}\"wifi\"..."
+        );
+    }
 
     #[test]
     fn text_is_set_by_the_rules() {

@@ -1,0 +1,49 @@
+//! Independent tools that judge a file: poppler and qpdf.
+
+use std::path::Path;
+use std::process::Command;
+
+/// Gives the bytes as a file.
+pub fn with_file<T>(bytes: &[u8], then: impl FnOnce(&Path) -> T) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sheet.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    then(&path)
+}
+
+/// Runs a tool that the set-up of the project installs; its output, and nothing on its error channel.
+pub fn run(tool: &str, arguments: &[&str], path: &Path) -> String {
+    let output = Command::new(tool).args(arguments).arg(path).output();
+    let output = output.unwrap_or_else(|error| panic!("{tool} is needed: {error}"));
+    assert!(
+        output.status.success(),
+        "{tool}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output.stderr.is_empty(),
+        "{tool}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The text in the order in which it is read, with single spaces.
+pub fn text(path: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-raw"])
+        .arg(path)
+        .arg("-")
+        .output()
+        .unwrap();
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout)
+        .unwrap()
+        .replace("\u{ad}\n", "")
+        .replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
