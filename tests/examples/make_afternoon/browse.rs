@@ -89,6 +89,7 @@ pub fn write(script: &mut Script<'_>, number: u8, table: &Table) -> Harvest {
                 id: id.as_str().into(),
                 kind: *kind,
                 text,
+                was: None,
             });
         }
         if let Some(story) = last.filter(|_| place % 3 == 0) {

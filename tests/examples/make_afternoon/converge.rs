@@ -53,6 +53,7 @@ pub fn write(script: &mut Script<'_>, number: u8, table: &Table, harvest: &Harve
             pen.ask(Command::NameCluster {
                 id: id.as_str().into(),
                 name,
+                was: None,
             });
         }
     }
@@ -145,6 +146,7 @@ fn ideas(pen: &mut Pen<'_, '_>, table: &Table, harvest: &Harvest) {
             pen.ask(Command::ChangeIdea {
                 id: id.as_str().into(),
                 text,
+                was: None,
                 theme: None,
                 clusters: from.clone(),
             });
@@ -152,6 +154,7 @@ fn ideas(pen: &mut Pen<'_, '_>, table: &Table, harvest: &Harvest) {
         pen.ask(Command::ChangeIdea {
             id: id.as_str().into(),
             text: text.clone(),
+            was: None,
             theme: Some(*theme),
             clusters: from,
         });

@@ -103,6 +103,7 @@ fn interpret(pen: &mut Pen<'_, '_>, observation: &ObservationId, text: &str, peo
         pen.ask(Command::ChangeInterpretation {
             id: id.as_str().into(),
             text,
+            was: None,
         });
     }
     for who in 0..people {

@@ -208,6 +208,7 @@ pub fn own(script: &mut Script<'_>, number: u8, table: &Table) {
             id: id.as_str().into(),
             table: pen.table,
             by: Clone::clone(&by),
+            private: false,
             text: text.into(),
             wish: wish.into(),
         };

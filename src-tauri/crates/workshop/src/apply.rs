@@ -2,6 +2,7 @@
 //!
 //! Beside what an event says, one thing goes without saying: what goes away is no longer pointed at.
 
+mod devices;
 mod gather;
 mod making;
 mod session;
@@ -23,7 +24,8 @@ impl State {
         let rest = change
             .session(event.clone())
             .and_then(|event| change.gather(event))
-            .and_then(|event| change.making(event));
+            .and_then(|event| change.making(event))
+            .and_then(|event| change.devices(event));
         debug_assert!(rest.is_none(), "an event that nobody applies");
         change.remember(event);
     }
@@ -70,6 +72,10 @@ impl Event {
             | Self::MessagePutAway { table, .. }
             | Self::HelpAsked { table, .. }
             | Self::HelpEnded { table }
+            | Self::PaperSet { table, .. }
+            | Self::SeatTaken { table, .. }
+            | Self::SeatMoved { table, .. }
+            | Self::CodeRenewed { table, .. }
             | Self::ParticipantSeated { table, .. }
             | Self::ParticipantMoved { table, .. }
             | Self::ExperienceWritten { table, .. }
@@ -80,6 +86,8 @@ impl Event {
             | Self::VotesShown { table, .. }
             | Self::StoryRead { table, .. }
             | Self::StoryKept { table, .. }
+            | Self::StoryPointed { table, .. }
+            | Self::PhotoAdded { table, .. }
             | Self::DotsSet { table, .. }
             | Self::DotLimitSet { table, .. }
             | Self::DotsClosed { table, .. }

@@ -19,11 +19,16 @@ impl Command {
             | Self::AddMinutes { .. }
             | Self::StopTimer
             | Self::SendMessage { .. }
+            | Self::SetScreen { .. }
+            | Self::MoveSeat { .. }
             | Self::MoveParticipant { .. } => None,
             Self::NameTable { table, .. }
             | Self::PutAway { table, .. }
             | Self::AskHelp { table, .. }
             | Self::EndHelp { table }
+            | Self::SetPaper { table, .. }
+            | Self::TakeSeat { table, .. }
+            | Self::RenewCode { table }
             | Self::AddParticipant { table, .. }
             | Self::WriteExperience { table, .. }
             | Self::Guess { table, .. }
@@ -36,6 +41,8 @@ impl Command {
             | Self::ReopenChoice { table }
             | Self::ReadStory { table, .. }
             | Self::KeepStory { table, .. }
+            | Self::PointAt { table, .. }
+            | Self::AddPhoto { table, .. }
             | Self::AddNote { table, .. }
             | Self::AddCluster { table, .. }
             | Self::AddIdea { table, .. }
@@ -55,7 +62,11 @@ impl Command {
             Self::Vote { participant, .. } | Self::SetDots { participant, .. } => {
                 state.participant(participant).map(|it| it.table)
             }
-            Self::HandIn { id, .. } => state.experience(id).map(|it| it.table),
+            Self::RemoveSeat { id } => state.seat(id).map(|it| it.table),
+            Self::RemovePhoto { id } => state.photo(id).map(|it| it.table),
+            Self::HandIn { id, .. } | Self::ShowExperience { id, .. } => {
+                state.experience(id).map(|it| it.table)
+            }
             Self::ChangeInterpretation { id, .. } | Self::RemoveInterpretation { id } => {
                 state.own_interpretation(id).map(|it| it.table)
             }
@@ -77,7 +88,8 @@ impl Command {
     }
 
     /// Whether a command can be undone: all that a table makes or moves. Not: votes, dots, guesses, what is read, own
-    /// experiences, help, messages, steps, and whether the poster is ready.
+    /// experiences, help, messages, steps, devices, and whether the poster is ready. Nor photos: one came from a single device, and
+    /// who undoes the last note at another screen must not take it away unseen.
     pub fn undoable(&self) -> bool {
         matches!(
             self,

@@ -79,16 +79,27 @@ impl<'a> Change<'a> {
             && came_or_went
         {
             // Dots on an idea that is not there are kept but not shown.
-            let given = |it: &&Dots| it.dots.iter().any(|(on, _)| on == idea);
-            let dots: Vec<Key> = self
-                .state
-                .all::<Dots>()
-                .filter(given)
-                .map(Part::key)
-                .collect();
-            for key in dots {
-                self.touch(&key);
-            }
+            self.mark_all(|it: &Dots| it.dots.iter().any(|(on, _)| on == idea));
+        }
+    }
+
+    /// Names an entity among what changed, although its own value did not: how screens see it did, or who sees it.
+    pub(crate) fn mark(&mut self, key: &Key) {
+        if self.state.entities.contains_key(key) {
+            self.touch(key);
+        }
+    }
+
+    /// The same for all entities of a sort for which something holds.
+    pub(crate) fn mark_all<P: Part>(&mut self, holds: impl Fn(&P) -> bool) {
+        let keys: Vec<Key> = self
+            .state
+            .all::<P>()
+            .filter(|it| holds(it))
+            .map(Part::key)
+            .collect();
+        for key in keys {
+            self.touch(&key);
         }
     }
 

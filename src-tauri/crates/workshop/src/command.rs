@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::{
     AgendaItem, ClusterId, ExperienceId, FieldName, IdeaId, MessageId, NoteId, NoteKind, Origin,
-    OwnInterpretationId, ParticipantId, SnapshotRef, Sort, Step, TableId, Theme,
+    OwnInterpretationId, ParticipantId, PhotoId, PhotoOf, SeatId, SeatKind, Show, SnapshotRef,
+    Sort, Step, TableId, Theme,
 };
 
 /// What people ask of a session. Everything that sets something sets it as a whole, so that the same command twice changes nothing more.
@@ -116,6 +117,47 @@ pub enum Command {
         /// The table.
         table: TableId,
     },
+    /// Says what the projector shows.
+    SetScreen {
+        /// What.
+        show: Show,
+    },
+    /// Says whether a table works on paper.
+    SetPaper {
+        /// The table.
+        table: TableId,
+        /// Whether it does.
+        paper: bool,
+    },
+    // ---- devices -----------------------------------------------------------------------------------------------------------
+    /// A device takes its place at a table. Nobody sends this: it is what joining comes to.
+    TakeSeat {
+        /// The new id.
+        id: SeatId,
+        /// The table.
+        table: TableId,
+        /// What it is for.
+        kind: SeatKind,
+        /// Whose it is; needed for the device of a participant, and only there.
+        participant: Option<ParticipantId>,
+    },
+    /// The screen that a table shares goes to another table. A participant's device goes where its participant goes.
+    MoveSeat {
+        /// The device.
+        id: SeatId,
+        /// Where to.
+        table: TableId,
+    },
+    /// A device has no place any more. Its participant stays.
+    RemoveSeat {
+        /// The device.
+        id: SeatId,
+    },
+    /// Makes the code to join a table worthless and a new one of it. Who has a seat keeps it.
+    RenewCode {
+        /// The table.
+        table: TableId,
+    },
     // ---- people ------------------------------------------------------------------------------------------------------------
     /// Someone sits down at a table.
     AddParticipant {
@@ -162,6 +204,16 @@ pub enum Command {
         text: String,
         /// What should become better; may be empty.
         wish: String,
+        /// Whether nobody else may see it until the writer shows it. Only the first writing says so; needs `by`.
+        #[serde(default)]
+        private: bool,
+    },
+    /// Shows an own experience to the table, or keeps it to its writer again.
+    ShowExperience {
+        /// The experience.
+        id: ExperienceId,
+        /// Whether the table may see it.
+        shown: bool,
     },
     /// Hands an own experience in as a new story, or takes that back.
     HandIn {
@@ -208,6 +260,10 @@ pub enum Command {
         id: OwnInterpretationId,
         /// The explanation.
         text: String,
+        /// The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        was: Option<String>,
     },
     /// Takes an own interpretation away.
     RemoveInterpretation {
@@ -277,6 +333,15 @@ pub enum Command {
         /// Whether it is kept.
         on: bool,
     },
+    /// Sends a story to the other screens of the table: 'kijk hier eens'.
+    PointAt {
+        /// The table.
+        table: TableId,
+        /// The story.
+        story: StoryId,
+        /// Who; nobody in particular from the screen that the table shares.
+        by: Option<ParticipantId>,
+    },
     /// Takes a note.
     AddNote {
         /// The new id.
@@ -300,11 +365,42 @@ pub enum Command {
         kind: NoteKind,
         /// The words.
         text: String,
+        /// The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        was: Option<String>,
     },
     /// Takes a note away.
     RemoveNote {
         /// Which.
         id: NoteId,
+    },
+    // ---- paper -------------------------------------------------------------------------------------------------------------
+    /// Attaches a photo of what is on paper. Nobody sends this: it is what a picture that came in whole comes to.
+    AddPhoto {
+        /// The new id.
+        id: PhotoId,
+        /// The table.
+        table: TableId,
+        /// What is on it.
+        of: PhotoOf,
+        /// What the table says about it; may be empty.
+        text: String,
+        /// Who took it.
+        by: Option<ParticipantId>,
+        /// The SHA-256 of the picture, hexadecimal.
+        hash: String,
+        /// The size of the picture in bytes.
+        bytes: u32,
+        /// Its width in pixels.
+        width: u16,
+        /// Its height in pixels.
+        height: u16,
+    },
+    /// Takes a photo away.
+    RemovePhoto {
+        /// Which.
+        id: PhotoId,
     },
     // ---- converge ----------------------------------------------------------------------------------------------------------
     /// Makes a cluster of notes.
@@ -324,6 +420,10 @@ pub enum Command {
         id: ClusterId,
         /// The name; may be empty.
         name: String,
+        /// The name that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        was: Option<String>,
     },
     /// Puts a note into a cluster, or loose.
     MoveNote {
@@ -385,6 +485,10 @@ pub enum Command {
         id: IdeaId,
         /// The words.
         text: String,
+        /// The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        was: Option<String>,
         /// The theme.
         theme: Option<Theme>,
         /// The clusters it comes out of.

@@ -3,6 +3,7 @@
 mod change;
 mod check;
 mod converge;
+mod devices;
 mod gather;
 mod ideas;
 mod people;
@@ -62,6 +63,15 @@ impl Decide<'_> {
             | C::ResumeTimer
             | C::AddMinutes { .. }
             | C::StopTimer => self.session(command),
+            C::SetScreen { .. }
+            | C::SetPaper { .. }
+            | C::TakeSeat { .. }
+            | C::MoveSeat { .. }
+            | C::RemoveSeat { .. }
+            | C::RenewCode { .. }
+            | C::PointAt { .. }
+            | C::AddPhoto { .. }
+            | C::RemovePhoto { .. } => self.devices(command),
             C::SendMessage { .. }
             | C::PutAway { .. }
             | C::AskHelp { .. }
@@ -71,6 +81,7 @@ impl Decide<'_> {
             | C::MoveParticipant { .. }
             | C::RemoveParticipant { .. }
             | C::WriteExperience { .. }
+            | C::ShowExperience { .. }
             | C::HandIn { .. } => self.people(command),
             C::Guess { .. }
             | C::Reveal { .. }

@@ -5,7 +5,9 @@ mod ideas;
 mod key;
 mod notes;
 mod people;
+mod photo;
 mod poster;
+mod seat;
 mod session;
 mod table;
 
@@ -17,9 +19,11 @@ pub use ideas::{Dots, Idea, Theme};
 pub use key::Key;
 pub use notes::{Cluster, Note, NoteKind, Origin, Quote};
 pub use people::{Experience, Participant};
+pub use photo::{Photo, PhotoOf};
 pub use poster::{Field, FieldName, Poster, Sort};
-pub use session::{AgendaItem, Session, SetItem, SnapshotRef, Step, Timer};
-pub use table::{Help, Message, Table};
+pub use seat::{Seat, SeatKind};
+pub use session::{AgendaItem, Session, SetItem, Show, SnapshotRef, Step, Timer};
+pub use table::{Help, Message, Pointed, Table};
 
 /// Any entity.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -60,4 +64,8 @@ pub enum Entity {
     Poster(Poster),
     /// A message.
     Message(Message),
+    /// A device at a table.
+    Seat(Seat),
+    /// A photo of what is on paper.
+    Photo(Photo),
 }

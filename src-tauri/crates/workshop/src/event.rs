@@ -8,7 +8,8 @@ use stories::{InterpretationId, ObservationId, OptionId, PerspectiveId, StoryId}
 
 use crate::{
     AgendaItem, ClusterId, ExperienceId, FieldName, IdeaId, MessageId, NoteId, NoteKind, Origin,
-    OwnInterpretationId, ParticipantId, Piece, SnapshotRef, Sort, Step, TableId, Theme, Timer,
+    OwnInterpretationId, ParticipantId, PhotoId, PhotoOf, Piece, SeatId, SeatKind, Show,
+    SnapshotRef, Sort, Step, TableId, Theme, Timer,
 };
 
 /// Where a note is from now on. It then stands on its own, also where it was a double.
@@ -94,6 +95,24 @@ pub enum Event {
     },
     /// A table no longer asks for help.
     HelpEnded { table: TableId },
+    /// What the projector shows.
+    ScreenSet { show: Show },
+    /// A table works on paper, or no longer.
+    PaperSet { table: TableId, paper: bool },
+    // ---- devices -----------------------------------------------------------------------------------------------------------
+    /// A device took its place.
+    SeatTaken {
+        id: SeatId,
+        table: TableId,
+        kind: SeatKind,
+        participant: Option<ParticipantId>,
+    },
+    /// The screen that a table shares went to another one.
+    SeatMoved { id: SeatId, table: TableId },
+    /// A device has no place any more.
+    SeatRemoved { id: SeatId },
+    /// The code to join a table is another one: so often it was renewed by now.
+    CodeRenewed { table: TableId, code: u16 },
     // ---- people ------------------------------------------------------------------------------------------------------------
     /// Someone sat down, or came back.
     ParticipantSeated {
@@ -120,7 +139,11 @@ pub enum Event {
         by: Option<ParticipantId>,
         text: String,
         wish: String,
+        #[serde(default)]
+        private: bool,
     },
+    /// An own experience was shown to the table, or is its writer's alone again.
+    ExperienceShown { id: ExperienceId, shown: bool },
     /// An own experience was handed in, or taken back.
     ExperienceHandedIn { id: ExperienceId, agreed: bool },
     // ---- gather ------------------------------------------------------------------------------------------------------------
@@ -193,6 +216,13 @@ pub enum Event {
         story: StoryId,
         by: Option<Vec<ParticipantId>>,
     },
+    /// A story was sent to the other screens of a table.
+    StoryPointed {
+        table: TableId,
+        story: StoryId,
+        by: Option<ParticipantId>,
+        at: u64,
+    },
     /// A note was taken.
     NoteAdded {
         id: NoteId,
@@ -218,6 +248,22 @@ pub enum Event {
         placed: Vec<Placed>,
         vanished: Vec<ClusterId>,
     },
+    // ---- paper -------------------------------------------------------------------------------------------------------------
+    /// A photo was attached.
+    PhotoAdded {
+        id: PhotoId,
+        table: TableId,
+        of: PhotoOf,
+        text: String,
+        by: Option<ParticipantId>,
+        at: u64,
+        hash: String,
+        bytes: u32,
+        width: u16,
+        height: u16,
+    },
+    /// A photo was taken away.
+    PhotoRemoved { id: PhotoId },
     // ---- converge ----------------------------------------------------------------------------------------------------------
     /// A cluster was made.
     ClusterAdded {

@@ -48,4 +48,8 @@ client_id! {
     IdeaId,
     /// A message of the facilitator.
     MessageId,
+    /// A device at a table.
+    SeatId,
+    /// A photo of what is on paper.
+    PhotoId,
 }

@@ -23,13 +23,14 @@ pub use command::Command;
 pub use decide::{Context, decide};
 pub use entity::{
     AgendaItem, Cluster, Dots, Entity, Experience, Field, FieldName, Guess, Help, Idea, Kept, Key,
-    Message, Note, NoteKind, Origin, OwnInterpretation, Participant, Poster, Quote, Read,
-    Recognition, Session, SetItem, SnapshotRef, Sort, Step, Table, Theme, Timer, Vote,
+    Message, Note, NoteKind, Origin, OwnInterpretation, Participant, Photo, PhotoOf, Pointed,
+    Poster, Quote, Read, Recognition, Seat, SeatKind, Session, SetItem, Show, SnapshotRef, Sort,
+    Step, Table, Theme, Timer, Vote,
 };
 pub use event::{Event, Placed};
 pub use ids::{
     ClusterId, CommandId, ExperienceId, IdeaId, MessageId, NoteId, OwnInterpretationId,
-    ParticipantId, TableId,
+    ParticipantId, PhotoId, SeatId, TableId,
 };
 pub use refusal::Refusal;
 pub use state::State;

@@ -2,7 +2,7 @@
 
 use crate::{
     Cluster, Dots, Entity, Experience, Field, Guess, Idea, Kept, Key, Message, Note,
-    OwnInterpretation, Participant, Poster, Read, Recognition, Session, Table, Vote,
+    OwnInterpretation, Participant, Photo, Poster, Read, Recognition, Seat, Session, Table, Vote,
 };
 
 /// One sort of entity.
@@ -62,4 +62,6 @@ parts! {
     Field, it => Key::Field(it.table, it.field);
     Poster, it => Key::Poster(it.table);
     Message, it => Key::Message(it.id.clone());
+    Seat, it => Key::Seat(it.id.clone());
+    Photo, it => Key::Photo(it.id.clone());
 }

@@ -58,6 +58,11 @@ pub enum Refusal {
         /// Its version now.
         version: u32,
     },
+    /// The text was changed by someone else meanwhile.
+    TextChanged {
+        /// The text now.
+        text: String,
+    },
     /// There is nothing to undo or to do again.
     NothingToUndo,
     /// The table is in use.
@@ -68,4 +73,16 @@ pub enum Refusal {
     BadDate,
     /// No more tables than twelve, no fewer than one.
     TableLimit,
+    /// Another device has the place of this person.
+    NameTaken,
+    /// No more devices than this, in the session or at a table.
+    SeatLimit {
+        /// The most.
+        limit: u8,
+    },
+    /// No more photos of a table than this.
+    PhotoLimit {
+        /// The most.
+        limit: u8,
+    },
 }

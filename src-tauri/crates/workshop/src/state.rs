@@ -7,7 +7,8 @@ use crate::undo::{Back, Piece};
 use crate::{
     Cluster, ClusterId, Dots, Entity, Experience, ExperienceId, Field, FieldName, Guess, Idea,
     IdeaId, Kept, Key, Message, MessageId, Note, NoteId, OwnInterpretation, OwnInterpretationId,
-    Participant, ParticipantId, Poster, Read, Recognition, Session, Table, TableId, Vote,
+    Participant, ParticipantId, Photo, PhotoId, Poster, Read, Recognition, Seat, SeatId, Session,
+    Table, TableId, Vote,
 };
 
 /// The state of a session. The default has no session yet.
@@ -67,6 +68,7 @@ impl State {
     fn shown_dots(&self, dots: &Dots) -> Dots {
         let mut dots = dots.clone();
         dots.dots.retain(|(idea, _)| self.idea(idea).is_some());
+        dots.given = sum(&dots.dots);
         dots
     }
 
@@ -138,6 +140,22 @@ impl State {
         self.get(&Key::Message(id.clone()))
     }
 
+    /// A device.
+    pub fn seat(&self, id: &SeatId) -> Option<&Seat> {
+        self.get(&Key::Seat(id.clone()))
+    }
+
+    /// The device of someone, where they have one of their own.
+    pub fn seat_of(&self, id: &ParticipantId) -> Option<&Seat> {
+        self.all_seats()
+            .find(|it| it.participant.as_ref() == Some(id))
+    }
+
+    /// A photo.
+    pub fn photo(&self, id: &PhotoId) -> Option<&Photo> {
+        self.get(&Key::Photo(id.clone()))
+    }
+
     // ---- many things ---------------------------------------------------------------------------------------------------------
 
     /// The tables, by number.
@@ -154,6 +172,11 @@ impl State {
     pub fn seated(&self, table: TableId) -> impl Iterator<Item = &Participant> + '_ {
         self.all::<Participant>()
             .filter(move |it| it.table == table && !it.left)
+    }
+
+    /// The devices at a table.
+    pub fn seats(&self, table: TableId) -> impl Iterator<Item = &Seat> + '_ {
+        self.all_seats().filter(move |it| it.table == table)
     }
 
     /// The own experiences of a table.
@@ -194,6 +217,13 @@ impl State {
     /// The stories that a table keeps at hand.
     pub fn kept(&self, table: TableId) -> impl Iterator<Item = &Kept> + '_ {
         self.all::<Kept>().filter(move |it| it.table == table)
+    }
+
+    /// The photos of a table in the order in which they came.
+    pub fn photos(&self, table: TableId) -> Vec<&Photo> {
+        let mut photos: Vec<&Photo> = self.all::<Photo>().filter(|it| it.table == table).collect();
+        photos.sort_by_key(|it| self.made.get(&it.key()));
+        photos
     }
 
     /// All notes of a table in the order in which they were taken, doubles included.
@@ -276,6 +306,14 @@ impl State {
         self.entities.values().filter_map(P::of)
     }
 
+    /// The devices at all tables. Asked for every vote on every screen: the keys of seats stand together, so there is no need to
+    /// go through all entities.
+    pub(crate) fn all_seats(&self) -> impl Iterator<Item = &Seat> + '_ {
+        self.entities
+            .range(Key::Seat(SeatId(String::new()))..)
+            .map_while(|(_, it)| Seat::of(it))
+    }
+
     /// Whether something with this key is there or was.
     pub(crate) fn ever(&self, key: &Key) -> bool {
         self.changed.contains_key(key)
@@ -294,4 +332,11 @@ impl State {
             back.undo.back()
         }
     }
+}
+
+/// How many dots these are in all.
+pub(crate) fn sum(dots: &[(IdeaId, u8)]) -> u16 {
+    dots.iter()
+        .map(|(_, dots)| u16::from(*dots))
+        .fold(0, u16::saturating_add)
 }

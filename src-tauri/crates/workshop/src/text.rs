@@ -57,6 +57,14 @@ pub(crate) fn is_given_id(text: &str) -> bool {
     (1..=100).contains(&text.len()) && !text.chars().any(|it| it.is_control() || overrides(it))
 }
 
+/// Whether a text is a SHA-256, hexadecimal as this program writes it.
+pub(crate) fn is_hash(text: &str) -> bool {
+    text.len() == 64
+        && text
+            .bytes()
+            .all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Whether a text is a day, ISO 8601.
 pub(crate) fn is_date(text: &str) -> bool {
     let digits = |from: usize, to: usize| {
@@ -161,6 +169,9 @@ mod tests {
             assert_eq!(is_id(text), is, "{text:?}");
         }
         assert!(is_id(&"a".repeat(40)) && !is_id(&"a".repeat(41)));
+        assert!(
+            is_hash(&"0f".repeat(32)) && !is_hash(&"0F".repeat(32)) && !is_hash(&"0".repeat(63))
+        );
         assert!(is_given_id("p4.o1.a") && !is_given_id("") && !is_given_id("a\n"));
     }
 }

@@ -120,7 +120,9 @@ impl Piece {
             | Key::Read(..)
             | Key::Kept(..)
             | Key::Dots(_)
-            | Key::Message(_) => None,
+            | Key::Message(_)
+            | Key::Seat(_)
+            | Key::Photo(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Events of own experiences, gathering, votes and reading.
 
 use crate::change::Change;
+use crate::state::sum;
 use crate::{
     Dots, Event, Experience, Guess, Kept, Key, OwnInterpretation, Poster, Read, Recognition, Table,
     Vote,
@@ -16,6 +17,7 @@ impl Change<'_> {
                 by,
                 text,
                 wish,
+                private,
             } => {
                 // An experience whose words were taken back is no longer handed in.
                 let handed_in =
@@ -27,6 +29,12 @@ impl Change<'_> {
                     text,
                     wish,
                     handed_in,
+                    private,
+                });
+            }
+            Event::ExperienceShown { id, shown } => {
+                self.edit(&Key::Experience(id), |it: &mut Experience| {
+                    it.private = !shown
                 });
             }
             Event::ExperienceHandedIn { id, agreed } => {
@@ -117,12 +125,14 @@ impl Change<'_> {
                     self.put(Vote {
                         table,
                         participant,
+                        given: u8::try_from(perspectives.len()).unwrap_or(u8::MAX),
                         perspectives,
                     });
                 }
             }
             Event::VotesShown { table, shown } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.votes_shown = shown)
+                self.edit(&Key::Table(table), |it: &mut Table| it.votes_shown = shown);
+                self.mark_all(|it: &Vote| it.table == table);
             }
             Event::Chosen {
                 table,
@@ -162,6 +172,7 @@ impl Change<'_> {
                     self.put(Dots {
                         table,
                         participant,
+                        given: sum(&dots),
                         dots,
                     });
                 }
@@ -170,7 +181,8 @@ impl Change<'_> {
                 self.edit(&Key::Table(table), |it: &mut Table| it.dot_limit = limit)
             }
             Event::DotsClosed { table, closed } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.dots_closed = closed)
+                self.edit(&Key::Table(table), |it: &mut Table| it.dots_closed = closed);
+                self.mark_all(|it: &Dots| it.table == table);
             }
             Event::ReadySet { table, ready } => {
                 self.edit(&Key::Poster(table), |it: &mut Poster| it.ready = ready)

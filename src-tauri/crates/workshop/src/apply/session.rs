@@ -2,7 +2,7 @@
 
 use crate::change::Change;
 use crate::{
-    AgendaItem, Event, Field, Guess, Help, Key, Message, Participant, Poster, Read, Session,
+    AgendaItem, Event, Field, Guess, Help, Key, Message, Participant, Poster, Read, Session, Show,
     SnapshotRef, Step, Table, TableId, Timer,
 };
 
@@ -115,25 +115,33 @@ impl Change<'_> {
                 table,
                 name,
                 role,
-            } => self.put(Participant {
-                id,
-                table,
-                name,
-                role,
-                left: false,
-            }),
+            } => {
+                self.put(Participant {
+                    id: id.clone(),
+                    table,
+                    name,
+                    role,
+                    left: false,
+                });
+                self.views_flip(Some(&id));
+            }
             Event::ParticipantChanged { id, name, role } => {
                 self.edit(&Key::Participant(id), |it: &mut Participant| {
                     it.name = name;
                     it.role = role;
                 })
             }
-            Event::ParticipantMoved { id, table } => self
-                .edit(&Key::Participant(id), |it: &mut Participant| {
+            Event::ParticipantMoved { id, table } => {
+                self.edit(&Key::Participant(id.clone()), |it: &mut Participant| {
                     it.table = table
-                }),
+                });
+                self.seat_follows(&id, Some(table));
+            }
             Event::ParticipantLeft { id } => {
-                self.edit(&Key::Participant(id), |it: &mut Participant| it.left = true)
+                self.edit(&Key::Participant(id.clone()), |it: &mut Participant| {
+                    it.left = true
+                });
+                self.seat_follows(&id, None);
             }
             other => return Some(other),
         }
@@ -155,6 +163,9 @@ impl Change<'_> {
             help: None,
             undoable: 0,
             redoable: 0,
+            code: 0,
+            paper: false,
+            pointed: None,
         });
         self.put(Poster {
             table: id,
@@ -192,6 +203,11 @@ impl Change<'_> {
             self.remove(&key);
         }
         self.state.back.remove(&table);
+        self.edit(&Key::Session, |it: &mut Session| {
+            if it.screen == (Show::Poster { table }) {
+                it.screen = Show::Welcome;
+            }
+        });
         self.edit_all(|it: &mut Message| {
             it.tables.retain(|of| *of != table);
             it.seen.retain(|of| *of != table);
@@ -214,5 +230,6 @@ fn new_session(
         step,
         timer: Timer::Off,
         snapshot,
+        screen: Show::Welcome,
     }
 }

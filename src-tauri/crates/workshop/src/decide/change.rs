@@ -30,9 +30,13 @@ impl Decide<'_> {
             }
             Command::SetTouched { table, touched } => {
                 let it = self.poster(*table)?;
+                // What is quoted already stays so, also where it could not be quoted any more.
+                if it.touched == *touched {
+                    return Ok(None);
+                }
                 let touched = match touched {
                     Some(origin @ (Origin::Story { .. } | Origin::Experience { .. })) => {
-                        Some(self.origin(*table, origin)?)
+                        Some(self.origin(*table, origin, None)?)
                     }
                     Some(_) => return Err(gone("story")),
                     None => None,

@@ -56,6 +56,23 @@ pub(super) fn option(id: Option<&OptionId>) -> Result<(), Refusal> {
     }
 }
 
+/// Refuses to overwrite unseen what someone else wrote meanwhile: `was` is what the writer of `text` started from.
+pub(super) fn seen(
+    was: Option<&String>,
+    is: &str,
+    text: &str,
+    clean: fn(&str, usize) -> Result<String, Refusal>,
+) -> Result<(), Refusal> {
+    let was = was.map(|it| clean(it, usize::MAX)).transpose()?;
+    if was.is_some_and(|it| it != is) && text != is {
+        Err(Refusal::TextChanged {
+            text: is.to_owned(),
+        })
+    } else {
+        Ok(())
+    }
+}
+
 impl<'a> Decide<'a> {
     /// Refuses an id that is none, or that is or was in use.
     pub(super) fn new_id(&self, id: &str, key: &Key) -> Result<(), Refusal> {
@@ -64,6 +81,17 @@ impl<'a> Decide<'a> {
         } else {
             Err(Refusal::BadId)
         }
+    }
+
+    /// Whether something was there and went. Two devices may take the same thing away at once: the second one is not wrong.
+    pub(super) fn went(&self, key: &Key) -> bool {
+        self.state.ever(key) && !self.state.entities.contains_key(key)
+    }
+
+    /// These without what went: it may have gone while someone wrote, and no words are refused for that.
+    pub(super) fn still<I: Clone>(&self, ids: &[I], key: impl Fn(I) -> Key) -> Vec<I> {
+        let there = |id: &&I| !self.went(&key((*id).clone()));
+        ids.iter().filter(there).cloned().collect()
     }
 
     pub(super) fn the_session(&self) -> Result<&'a Session, Refusal> {
@@ -192,8 +220,13 @@ impl<'a> Decide<'a> {
         perspectives.iter().try_for_each(|id| self.perspective(id))
     }
 
-    /// An origin that can be one for this table.
-    pub(super) fn origin(&self, table: TableId, origin: &Origin) -> Result<Origin, Refusal> {
+    /// An origin that can be one for this table and this writer.
+    pub(super) fn origin(
+        &self,
+        table: TableId,
+        origin: &Origin,
+        by: Option<&ParticipantId>,
+    ) -> Result<Origin, Refusal> {
         match origin {
             Origin::Table => {}
             Origin::Story {
@@ -227,7 +260,14 @@ impl<'a> Decide<'a> {
                     None => return Err(gone("interpretation")),
                 }
             }
-            Origin::Experience { experience } => same(self.experience(experience)?.table, table)?,
+            Origin::Experience { experience } => {
+                let it = self.experience(experience)?;
+                // For all others it is as if it were not there.
+                if it.private && it.by.as_ref() != by {
+                    return Err(gone("experience"));
+                }
+                same(it.table, table)?;
+            }
         }
         Ok(origin.clone())
     }

@@ -3,7 +3,7 @@
 //! A column is a cluster, or the loose notes of a table. A double is in no column. A cluster without a name that lost its last
 //! note vanishes; one with a name, or one that was made empty, stays.
 
-use super::check::{once, same};
+use super::check::{once, same, seen};
 use super::{Decide, Decision, when};
 use crate::event::Placed;
 use crate::text::{CLUSTER, NOTE, filled, line, lines};
@@ -24,7 +24,7 @@ impl Decide<'_> {
                 self.new_id(&id.0, &Key::Note(id.clone()))?;
                 self.writer(by.as_ref())?;
                 let text = filled(lines(text, NOTE)?)?;
-                let origin = self.origin(*table, origin)?;
+                let origin = self.origin(*table, origin, by.as_ref())?;
                 let (table, kind, by, place) = (*table, *kind, by.clone(), self.last(*table, None));
                 Ok(Some(Event::NoteAdded {
                     id: id.clone(),
@@ -37,9 +37,15 @@ impl Decide<'_> {
                     place,
                 }))
             }
-            Command::ChangeNote { id, kind, text } => {
+            Command::ChangeNote {
+                id,
+                kind,
+                text,
+                was,
+            } => {
                 let it = self.note(id)?;
                 let text = filled(lines(text, NOTE)?)?;
+                seen(was.as_ref(), &it.text, &text, lines)?;
                 let changes = it.kind != *kind || it.text != text;
                 when(changes, || Event::NoteChanged {
                     id: id.clone(),
@@ -48,6 +54,7 @@ impl Decide<'_> {
                     text,
                 })
             }
+            Command::RemoveNote { id } if self.went(&Key::Note(id.clone())) => Ok(None),
             Command::RemoveNote { id } => self.remove_note(id),
             Command::AddCluster {
                 id,
@@ -55,9 +62,10 @@ impl Decide<'_> {
                 name,
                 notes,
             } => self.add_cluster(id, *table, name, notes),
-            Command::NameCluster { id, name } => {
+            Command::NameCluster { id, name, was } => {
                 let it = self.cluster(id)?;
                 let name = line(name, CLUSTER)?;
+                seen(was.as_ref(), &it.name, &name, line)?;
                 when(it.name != name, || Event::ClusterNamed {
                     id: id.clone(),
                     table: it.table,
@@ -71,6 +79,7 @@ impl Decide<'_> {
             } => self.move_note(note, cluster.as_ref(), before.as_ref()),
             Command::MergeClusters { from, into } => self.merge_clusters(from, into),
             Command::SplitCluster { cluster, id, notes } => self.split_cluster(cluster, id, notes),
+            Command::RemoveCluster { id } if self.went(&Key::Cluster(id.clone())) => Ok(None),
             Command::RemoveCluster { id } => {
                 let table = self.cluster(id)?.table;
                 let notes = self.state.column(table, Some(id));
@@ -181,8 +190,9 @@ impl Decide<'_> {
         let column = self.state.column(table, cluster);
         let mut then: Vec<&Note> = column.iter().filter(|it| it.id != *id).copied().collect();
         let at = match before {
-            // Before itself is where it is; before one that is elsewhere by now is last.
+            // Before itself is where it is; before one that is elsewhere by now, or gone, is last.
             Some(before) if before == id => column.iter().position(|it| it.id == *id),
+            Some(before) if self.went(&Key::Note(before.clone())) => None,
             Some(before) => {
                 same(self.note(before)?.table, table)?;
                 then.iter().position(|it| it.id == *before)
@@ -271,6 +281,10 @@ impl Decide<'_> {
         let (note, other) = (self.note(id)?, self.note(into)?);
         same(note.table, other.table)?;
         let stands = other.merged_into.as_ref().unwrap_or(into);
+        // Someone said the same the other way round: they are doubles already.
+        if stands == id && into != id {
+            return Ok(None);
+        }
         once(&[id, stands])?;
         let mut notes = vec![note];
         notes.extend(self.state.doubles(id));

@@ -2,7 +2,7 @@
 
 use stories::{ObservationId, OptionId, PerspectiveId, StoryId};
 
-use super::check::{option, same, within};
+use super::check::{option, same, seen, within};
 use super::{Decide, Decision, when};
 use crate::text::{NOTE, filled, is_given_id, lines};
 use crate::{Command, Event, Kept, Key, ParticipantId, Read, Recognition, Refusal, TableId};
@@ -53,14 +53,20 @@ impl Decide<'_> {
                     by,
                 }))
             }
-            Command::ChangeInterpretation { id, text } => {
+            Command::ChangeInterpretation { id, text, was } => {
                 let it = self.interpretation(id)?;
                 let text = filled(lines(text, NOTE)?)?;
+                seen(was.as_ref(), &it.text, &text, lines)?;
                 when(it.text != text, || Event::InterpretationChanged {
                     id: id.clone(),
                     table: it.table,
                     text,
                 })
+            }
+            Command::RemoveInterpretation { id }
+                if self.went(&Key::OwnInterpretation(id.clone())) =>
+            {
+                Ok(None)
             }
             Command::RemoveInterpretation { id } => {
                 let table = self.interpretation(id)?.table;

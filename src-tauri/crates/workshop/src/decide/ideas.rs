@@ -1,6 +1,6 @@
 //! Rules of ideas and of the dots on them.
 
-use super::check::{same, within};
+use super::check::{same, seen, within};
 use super::{Decide, Decision, when};
 use crate::text::{NOTE, filled, lines};
 use crate::{Command, Dots, Event, IdeaId, Key, ParticipantId, Refusal};
@@ -23,15 +23,17 @@ impl Decide<'_> {
                 self.table(*table)?;
                 self.new_id(&id.0, &Key::Idea(id.clone()))?;
                 self.writer(by.as_ref())?;
-                self.clusters_of(*table, clusters)?;
-                self.notes_of(*table, notes)?;
+                let clusters = self.still(clusters, Key::Cluster);
+                let notes = self.still(notes, Key::Note);
+                self.clusters_of(*table, &clusters)?;
+                self.notes_of(*table, &notes)?;
                 Ok(Some(Event::IdeaAdded {
                     id: id.clone(),
                     table: *table,
                     text: filled(lines(text, NOTE)?)?,
                     theme: *theme,
-                    clusters: clusters.clone(),
-                    notes: notes.clone(),
+                    clusters,
+                    notes,
                     by: by.clone(),
                     place: self
                         .state
@@ -43,14 +45,17 @@ impl Decide<'_> {
             Command::ChangeIdea {
                 id,
                 text,
+                was,
                 theme,
                 clusters,
             } => {
                 let it = self.idea(id)?;
-                self.clusters_of(it.table, clusters)?;
+                let clusters = self.still(clusters, Key::Cluster);
+                self.clusters_of(it.table, &clusters)?;
                 let text = filled(lines(text, NOTE)?)?;
-                let changes = it.text != text || it.theme != *theme || it.clusters != *clusters;
-                let (id, theme, clusters) = (id.clone(), *theme, clusters.clone());
+                seen(was.as_ref(), &it.text, &text, lines)?;
+                let changes = it.text != text || it.theme != *theme || it.clusters != clusters;
+                let (id, theme) = (id.clone(), *theme);
                 when(changes, || Event::IdeaChanged {
                     id,
                     table: it.table,
@@ -59,6 +64,7 @@ impl Decide<'_> {
                     clusters,
                 })
             }
+            Command::RemoveIdea { id } if self.went(&Key::Idea(id.clone())) => Ok(None),
             Command::RemoveIdea { id } => Ok(Some(Event::IdeaRemoved {
                 id: id.clone(),
                 table: self.idea(id)?.table,

@@ -104,7 +104,18 @@ impl Decide<'_> {
                 by,
                 text,
                 wish,
-            } => self.write_experience(id, *table, by.as_ref(), text, wish),
+                private,
+            } => self.write_experience(id, *table, by.as_ref(), (text, wish), *private),
+            Command::ShowExperience { id, shown } => {
+                let it = self.experience(id)?;
+                if !*shown && it.by.is_none() {
+                    return Err(gone("participant"));
+                }
+                when(it.private == *shown, || Event::ExperienceShown {
+                    id: id.clone(),
+                    shown: *shown,
+                })
+            }
             Command::HandIn { id, agreed } => {
                 let it = self.experience(id)?;
                 if *agreed && it.text.is_empty() {
@@ -124,31 +135,37 @@ impl Decide<'_> {
         id: &ExperienceId,
         table: TableId,
         by: Option<&ParticipantId>,
-        text: &str,
-        wish: &str,
+        (text, wish): (&str, &str),
+        private: bool,
     ) -> Decision {
         self.table(table)?;
         self.writer(by)?;
         let (text, wish) = (lines(text, STORY)?, lines(wish, FIELD)?);
-        let event = |text, wish| Event::ExperienceWritten {
+        let event = |text, wish, private| Event::ExperienceWritten {
             id: id.clone(),
             table,
             by: by.cloned(),
             text,
             wish,
+            private,
         };
         match self.state.experience(id) {
             // The writer may take the own words back, to nothing.
             Some(it) => {
                 same(it.table, table)?;
+                // What nobody else may see, nobody else rewrites, and it does not lose its writer.
+                if it.private && it.by.as_ref() != by {
+                    return Err(gone("experience"));
+                }
                 when(
                     it.text != text || it.wish != wish || it.by.as_ref() != by,
-                    || event(text, wish),
+                    || event(text, wish, it.private),
                 )
             }
             None if !is_id(&id.0) => Err(Refusal::BadId),
             None if text.is_empty() && wish.is_empty() => Err(Refusal::Empty),
-            None => Ok(Some(event(text, wish))),
+            None if private && by.is_none() => Err(gone("participant")),
+            None => Ok(Some(event(text, wish, private))),
         }
     }
 }

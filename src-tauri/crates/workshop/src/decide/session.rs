@@ -185,7 +185,8 @@ impl Decide<'_> {
 
     fn remove_table(&self, id: TableId) -> Decision {
         let table = self.table(id)?;
-        if self.state.seated(id).next().is_some() || !table.chosen.is_empty() || self.made(id) {
+        let used = self.state.seated(id).next().is_some() || self.state.seats(id).next().is_some();
+        if used || !table.chosen.is_empty() || self.made(id) {
             return Err(Refusal::TableInUse);
         }
         if self.state.tables().count() == 1 {
@@ -205,6 +206,7 @@ impl Decide<'_> {
             || self.state.recognitions(table).next().is_some()
             || self.state.votes(table).next().is_some()
             || self.state.kept(table).next().is_some()
+            || !self.state.photos(table).is_empty()
             || !self.state.notes(table).is_empty()
             || !self.state.clusters(table).is_empty()
             || !self.state.ideas(table).is_empty()

@@ -54,8 +54,10 @@ pub struct Vote {
     pub table: TableId,
     /// Who votes.
     pub participant: ParticipantId,
-    /// At most three, each once.
+    /// At most three, each once; left out for those who may not see it yet.
     pub perspectives: Vec<PerspectiveId>,
+    /// How many were given, also where they are left out.
+    pub given: u8,
 }
 
 /// A story that a table has opened.

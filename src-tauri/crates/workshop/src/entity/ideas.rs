@@ -50,6 +50,8 @@ pub struct Dots {
     pub table: TableId,
     /// Who votes.
     pub participant: ParticipantId,
-    /// The number of dots for each idea that has any.
+    /// The number of dots for each idea that has any; left out for those who may not see it yet.
     pub dots: Vec<(IdeaId, u8)>,
+    /// How many were given in all, also where they are left out.
+    pub given: u16,
 }

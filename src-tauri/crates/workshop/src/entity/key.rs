@@ -5,7 +5,7 @@ use stories::{InterpretationId, ObservationId, StoryId};
 
 use crate::{
     ClusterId, ExperienceId, FieldName, IdeaId, MessageId, NoteId, OwnInterpretationId,
-    ParticipantId, TableId,
+    ParticipantId, PhotoId, SeatId, TableId,
 };
 
 /// What identifies an entity.
@@ -46,4 +46,8 @@ pub enum Key {
     Poster(TableId),
     /// A message.
     Message(MessageId),
+    /// A device at a table.
+    Seat(SeatId),
+    /// A photo of what is on paper.
+    Photo(PhotoId),
 }

@@ -38,4 +38,6 @@ pub struct Experience {
     pub wish: String,
     /// Whether the writer explicitly agreed to hand it in as a new story.
     pub handed_in: bool,
+    /// Whether the writer has not shown it to the table: then nobody else gets it.
+    pub private: bool,
 }

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use stories::{ObservationId, OptionId, PerspectiveId};
 use ts_rs::TS;
 
+use crate::TableId;
+
 /// A step of the afternoon, in order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +83,27 @@ pub struct Session {
     pub timer: Timer,
     /// What it runs on.
     pub snapshot: SnapshotRef,
+    /// What the projector shows.
+    pub screen: Show,
+}
+
+/// What the projector shows.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Show {
+    /// The welcome with the codes to join.
+    #[default]
+    Welcome,
+    /// The step of the room with its instruction and its clock.
+    Step,
+    /// The perspectives that the tables chose.
+    Chosen,
+    /// The poster of a table.
+    Poster {
+        /// The table.
+        table: TableId,
+    },
 }
 
 /// The clock of a step. Times are in milliseconds since 1970, as the laptop's clock gave them.

@@ -1,10 +1,10 @@
 //! A table group and what goes between it and the facilitator.
 
 use serde::{Deserialize, Serialize};
-use stories::{ObservationId, PerspectiveId};
+use stories::{ObservationId, PerspectiveId, StoryId};
 use ts_rs::TS;
 
-use crate::{MessageId, Step, TableId};
+use crate::{MessageId, ParticipantId, Step, TableId};
 
 /// A table group.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -36,6 +36,24 @@ pub struct Table {
     pub undoable: u16,
     /// How many undone steps can be done again.
     pub redoable: u16,
+    /// How often the code to join this table was renewed.
+    pub code: u16,
+    /// Whether the table works on paper.
+    pub paper: bool,
+    /// The story that someone of the table last sent to its other screens.
+    pub pointed: Option<Pointed>,
+}
+
+/// A story that someone sends to the other screens of the table: 'kijk hier eens'.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Pointed {
+    /// The story.
+    pub story: StoryId,
+    /// Who sends it; nobody in particular where it is the screen that the table shares.
+    pub by: Option<ParticipantId>,
+    /// When (milliseconds since 1970).
+    pub at: u64,
 }
 
 /// A table asks the facilitator to come.

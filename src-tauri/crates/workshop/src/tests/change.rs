@@ -242,7 +242,8 @@ fn the_poster_says_what_touched_and_what_was_seen() {
         after(vec![Command::ChangeNote {
             id: "n2".into(),
             kind: NoteKind::Opportunity,
-            text: "t".into()
+            text: "t".into(),
+            was: None,
         }]),
         ids("n1 n2")
     );
@@ -250,7 +251,8 @@ fn the_poster_says_what_touched_and_what_was_seen() {
         after(vec![Command::ChangeNote {
             id: "n2".into(),
             kind: NoteKind::Surprise,
-            text: "t".into()
+            text: "t".into(),
+            was: None,
         }]),
         ids("n1")
     );

@@ -4,6 +4,7 @@ fn named(id: &str, name: &str) -> Command {
     Command::NameCluster {
         id: id.into(),
         name: name.into(),
+        was: None,
     }
 }
 

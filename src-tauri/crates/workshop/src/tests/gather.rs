@@ -86,6 +86,7 @@ fn interpretations_of_the_table_come_change_and_go() {
     let change = |text: &str| Command::ChangeInterpretation {
         id: "i1".into(),
         text: text.into(),
+        was: None,
     };
     let remove = || Command::RemoveInterpretation { id: "i1".into() };
     let with = |observation: &str, by: Option<&str>, text: &str| Command::AddInterpretation {

@@ -17,6 +17,7 @@ fn ideas_come_out_of_clusters_and_notes() {
     let change = |text: &str, clusters: &str| Command::ChangeIdea {
         id: "i1".into(),
         text: text.into(),
+        was: None,
         theme: Some(Theme::Room),
         clusters: ids(clusters),
     };

@@ -80,11 +80,40 @@ pub(super) fn hold(state: &State) {
     }
     for vote in state.all::<Vote>() {
         assert!((1..=3).contains(&vote.perspectives.len()), "{vote:?}");
+        assert_eq!(usize::from(vote.given), vote.perspectives.len());
     }
     for dots in state.all::<Dots>() {
         assert!(
             !dots.dots.is_empty() && dots.dots.iter().all(|(_, count)| *count > 0),
             "{dots:?}"
         );
+    }
+    for entity in state.entities() {
+        if let Entity::Dots(dots) = entity {
+            let sum: u16 = dots.dots.iter().map(|(_, count)| u16::from(*count)).sum();
+            assert_eq!(dots.given, sum, "{dots:?}");
+        }
+    }
+    for seat in state.all::<Seat>() {
+        assert!(state.table(seat.table).is_some(), "{seat:?}");
+        assert_eq!(
+            seat.kind == SeatKind::Participant,
+            seat.participant.is_some()
+        );
+        if let Some(who) = &seat.participant {
+            assert_eq!(state.seat_of(who), Some(seat), "one device for each");
+            let sits = |it: &Participant| !it.left && it.table == seat.table;
+            assert!(state.participant(who).is_some_and(sits), "{seat:?}");
+        }
+    }
+    for experience in state.all::<Experience>() {
+        assert!(
+            !experience.private || experience.by.is_some(),
+            "somebody can see it: {experience:?}"
+        );
+    }
+    let shows = state.session().map(|it| it.screen);
+    if let Some(Show::Poster { table }) = shows {
+        assert!(state.table(table).is_some());
     }
 }

@@ -1,11 +1,14 @@
 mod change;
 mod clusters;
+mod devices;
+mod experiences;
 mod gather;
 mod ideas;
 mod invariants;
 mod notes;
 mod people;
 mod random;
+mod same_time;
 mod session;
 mod streams;
 mod undo;
@@ -189,6 +192,7 @@ fn write(id: &str, table: TableId, text: &str) -> Command {
         by: None,
         text: text.to_owned(),
         wish: String::new(),
+        private: false,
     }
 }
 

@@ -53,6 +53,11 @@ impl Random {
             .to_owned()
     }
 
+    /// The text that a writer says to have started from; mostly not said.
+    fn was(&mut self) -> Option<String> {
+        (self.below(3) == 0).then(|| self.text())
+    }
+
     fn note(&mut self) -> NoteId {
         self.id("n", 14)
     }
@@ -109,6 +114,7 @@ impl Random {
             1 => C::ChangeInterpretation {
                 id: self.id("o", 4),
                 text,
+                was: self.was(),
             },
             2 => C::RemoveInterpretation {
                 id: self.id("o", 4),
@@ -131,6 +137,7 @@ impl Random {
                 id: self.note(),
                 kind: self.kind(),
                 text,
+                was: self.was(),
             },
             10 => C::RemoveNote { id: self.note() },
             11 => C::AddCluster {
@@ -142,6 +149,7 @@ impl Random {
             12 => C::NameCluster {
                 id: self.cluster(),
                 name: text,
+                was: self.was(),
             },
             13 | 14 => C::MoveNote {
                 note: self.note(),
@@ -177,6 +185,7 @@ impl Random {
             20 => C::ChangeIdea {
                 id: self.idea(),
                 text,
+                was: self.was(),
                 theme: None,
                 clusters: self.few(2, Self::cluster),
             },
@@ -261,6 +270,7 @@ impl Random {
                 by: self.some(Self::who),
                 text,
                 wish: self.text(),
+                private: self.on(),
             },
             16 => C::HandIn {
                 id: self.id("e", 3),
@@ -337,6 +347,69 @@ impl Random {
         }
     }
 
+    /// A command of devices, paper or the projector.
+    pub(super) fn device(&mut self) -> Command {
+        use Command as C;
+        let (table, text) = (self.table(), self.text());
+        match self.below(12) {
+            0 | 1 => C::TakeSeat {
+                id: self.id("s", 30),
+                table,
+                kind: SeatKind::Participant,
+                participant: self.some(Self::who),
+            },
+            2 => C::TakeSeat {
+                id: self.id("s", 30),
+                table,
+                kind: SeatKind::Scribe,
+                participant: None,
+            },
+            3 => C::MoveSeat {
+                id: self.id("s", 30),
+                table,
+            },
+            4 => C::RemoveSeat {
+                id: self.id("s", 30),
+            },
+            5 => C::RenewCode { table },
+            6 => C::SetScreen {
+                show: self.of(&[
+                    Show::Welcome,
+                    Show::Step,
+                    Show::Chosen,
+                    Show::Poster { table },
+                ]),
+            },
+            7 => C::SetPaper {
+                table,
+                paper: self.on(),
+            },
+            8 => C::PointAt {
+                table,
+                story: self.of(&[StoryId(1), StoryId(2)]),
+                by: self.some(Self::who),
+            },
+            9 => C::AddPhoto {
+                id: self.id("f", 9),
+                table,
+                of: PhotoOf::Wall,
+                text,
+                by: self.some(Self::who),
+                hash: "0f".repeat(32),
+                bytes: 9,
+                width: 2,
+                height: 2,
+            },
+            10 => C::RemovePhoto {
+                id: self.id("f", 9),
+            },
+            _ => C::ShowExperience {
+                id: self.id("e", 3),
+                shown: self.on(),
+            },
+        }
+    }
+
     /// Any command.
     pub(super) fn any(&mut self) -> Command {
         match self.below(20) {
@@ -352,7 +425,8 @@ impl Random {
                 Command::RemoveTable { table: T2 },
                 Command::AddTable { table: T2 },
             ]),
-            4..=8 => self.other(),
+            4..=6 => self.other(),
+            7 | 8 => self.device(),
             _ => self.making(),
         }
     }

@@ -45,6 +45,7 @@ fn a_step_is_undone_and_done_again() {
         Command::ChangeInterpretation {
             id: "o1".into(),
             text: "x".into(),
+            was: None,
         },
         Command::RemoveInterpretation { id: "o1".into() },
         choose("p1"),
@@ -54,6 +55,7 @@ fn a_step_is_undone_and_done_again() {
             id: "n1".into(),
             kind: NoteKind::Challenge,
             text: "x".into(),
+            was: None,
         },
         Command::RemoveNote { id: "n4".into() },
         Command::RemoveNote { id: "n3".into() },
@@ -61,6 +63,7 @@ fn a_step_is_undone_and_done_again() {
         Command::NameCluster {
             id: "c1".into(),
             name: "x".into(),
+            was: None,
         },
         Command::MoveNote {
             note: "n3".into(),
@@ -85,6 +88,7 @@ fn a_step_is_undone_and_done_again() {
         Command::ChangeIdea {
             id: "i1".into(),
             text: "x".into(),
+            was: None,
             theme: Some(Theme::Room),
             clusters: vec![],
         },
@@ -274,6 +278,7 @@ fn the_last_step_is_undone_whoever_made_it() {
             id: "n1".into(),
             kind: NoteKind::Challenge,
             text: "x".into(),
+            was: None,
         },
         by("n2", "bob"),
     ]);
