@@ -12,6 +12,10 @@ export type ChartOf = {
  */
 id: ObservationId, 
 /**
+ * What it is marked with on paper, such as `P4-2`; its interpretations add a letter in their order, such as `P4-2b`.
+ */
+code: string, 
+/**
  * The sentence.
  */
 text: string, 

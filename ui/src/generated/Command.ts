@@ -14,6 +14,11 @@ import type { Origin } from "./Origin";
 import type { OwnInterpretationId } from "./OwnInterpretationId";
 import type { ParticipantId } from "./ParticipantId";
 import type { PerspectiveId } from "./PerspectiveId";
+import type { PhotoId } from "./PhotoId";
+import type { PhotoOf } from "./PhotoOf";
+import type { SeatId } from "./SeatId";
+import type { SeatKind } from "./SeatKind";
+import type { Show } from "./Show";
 import type { SnapshotRef } from "./SnapshotRef";
 import type { Sort } from "./Sort";
 import type { Step } from "./Step";
@@ -136,6 +141,50 @@ about: string, } | { "type": "end_help",
 /**
  * The table.
  */
+table: TableId, } | { "type": "set_screen", 
+/**
+ * What.
+ */
+show: Show, } | { "type": "set_paper", 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Whether it does.
+ */
+paper: boolean, } | { "type": "take_seat", 
+/**
+ * The new id.
+ */
+id: SeatId, 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * What it is for.
+ */
+kind: SeatKind, 
+/**
+ * Whose it is; needed for the device of a participant, and only there.
+ */
+participant: ParticipantId | null, } | { "type": "move_seat", 
+/**
+ * The device.
+ */
+id: SeatId, 
+/**
+ * Where to.
+ */
+table: TableId, } | { "type": "remove_seat", 
+/**
+ * The device.
+ */
+id: SeatId, } | { "type": "renew_code", 
+/**
+ * The table.
+ */
 table: TableId, } | { "type": "add_participant", 
 /**
  * The new id.
@@ -196,7 +245,19 @@ text: string,
 /**
  * What should become better; may be empty.
  */
-wish: string, } | { "type": "hand_in", 
+wish: string, 
+/**
+ * Whether nobody else may see it until the writer shows it. Only the first writing says so; needs `by`.
+ */
+private: boolean, } | { "type": "show_experience", 
+/**
+ * The experience.
+ */
+id: ExperienceId, 
+/**
+ * Whether the table may see it.
+ */
+shown: boolean, } | { "type": "hand_in", 
 /**
  * The experience.
  */
@@ -256,7 +317,11 @@ id: OwnInterpretationId,
 /**
  * The explanation.
  */
-text: string, } | { "type": "remove_interpretation", 
+text: string, 
+/**
+ * The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+ */
+was?: string, } | { "type": "remove_interpretation", 
 /**
  * Which.
  */
@@ -336,7 +401,19 @@ by: ParticipantId | null,
 /**
  * Whether it is kept.
  */
-on: boolean, } | { "type": "add_note", 
+on: boolean, } | { "type": "point_at", 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * The story.
+ */
+story: StoryId, 
+/**
+ * Who; nobody in particular from the screen that the table shares.
+ */
+by: ParticipantId | null, } | { "type": "add_note", 
 /**
  * The new id.
  */
@@ -372,11 +449,55 @@ kind: NoteKind,
 /**
  * The words.
  */
-text: string, } | { "type": "remove_note", 
+text: string, 
+/**
+ * The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+ */
+was?: string, } | { "type": "remove_note", 
 /**
  * Which.
  */
-id: NoteId, } | { "type": "add_cluster", 
+id: NoteId, } | { "type": "add_photo", 
+/**
+ * The new id.
+ */
+id: PhotoId, 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * What is on it.
+ */
+of: PhotoOf, 
+/**
+ * What the table says about it; may be empty.
+ */
+text: string, 
+/**
+ * Who took it.
+ */
+by: ParticipantId | null, 
+/**
+ * The SHA-256 of the picture, hexadecimal.
+ */
+hash: string, 
+/**
+ * The size of the picture in bytes.
+ */
+bytes: number, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, } | { "type": "remove_photo", 
+/**
+ * Which.
+ */
+id: PhotoId, } | { "type": "add_cluster", 
 /**
  * The new id.
  */
@@ -400,7 +521,11 @@ id: ClusterId,
 /**
  * The name; may be empty.
  */
-name: string, } | { "type": "move_note", 
+name: string, 
+/**
+ * The name that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+ */
+was?: string, } | { "type": "move_note", 
 /**
  * The note.
  */
@@ -481,6 +606,10 @@ id: IdeaId,
  * The words.
  */
 text: string, 
+/**
+ * The text that the writer started from; where it is another one by now, nothing is overwritten unseen. `None` takes over.
+ */
+was?: string, 
 /**
  * The theme.
  */

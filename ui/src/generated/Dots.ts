@@ -16,6 +16,10 @@ table: TableId,
  */
 participant: ParticipantId, 
 /**
- * The number of dots for each idea that has any.
+ * The number of dots for each idea that has any; left out for those who may not see it yet.
  */
-dots: Array<[IdeaId, number]>, };
+dots: Array<[IdeaId, number]>, 
+/**
+ * How many were given in all, also where they are left out.
+ */
+given: number, };

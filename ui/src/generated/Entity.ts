@@ -10,9 +10,11 @@ import type { Message } from "./Message";
 import type { Note } from "./Note";
 import type { OwnInterpretation } from "./OwnInterpretation";
 import type { Participant } from "./Participant";
+import type { Photo } from "./Photo";
 import type { Poster } from "./Poster";
 import type { Read } from "./Read";
 import type { Recognition } from "./Recognition";
+import type { Seat } from "./Seat";
 import type { Session } from "./Session";
 import type { Table } from "./Table";
 import type { Vote } from "./Vote";
@@ -20,4 +22,4 @@ import type { Vote } from "./Vote";
 /**
  * Any entity.
  */
-export type Entity = { "type": "session", "value": Session } | { "type": "table", "value": Table } | { "type": "participant", "value": Participant } | { "type": "experience", "value": Experience } | { "type": "guess", "value": Guess } | { "type": "own_interpretation", "value": OwnInterpretation } | { "type": "recognition", "value": Recognition } | { "type": "vote", "value": Vote } | { "type": "read", "value": Read } | { "type": "kept", "value": Kept } | { "type": "note", "value": Note } | { "type": "cluster", "value": Cluster } | { "type": "idea", "value": Idea } | { "type": "dots", "value": Dots } | { "type": "field", "value": Field } | { "type": "poster", "value": Poster } | { "type": "message", "value": Message };
+export type Entity = { "type": "session", "value": Session } | { "type": "table", "value": Table } | { "type": "participant", "value": Participant } | { "type": "experience", "value": Experience } | { "type": "guess", "value": Guess } | { "type": "own_interpretation", "value": OwnInterpretation } | { "type": "recognition", "value": Recognition } | { "type": "vote", "value": Vote } | { "type": "read", "value": Read } | { "type": "kept", "value": Kept } | { "type": "note", "value": Note } | { "type": "cluster", "value": Cluster } | { "type": "idea", "value": Idea } | { "type": "dots", "value": Dots } | { "type": "field", "value": Field } | { "type": "poster", "value": Poster } | { "type": "message", "value": Message } | { "type": "seat", "value": Seat } | { "type": "photo", "value": Photo };

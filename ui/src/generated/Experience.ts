@@ -30,4 +30,8 @@ wish: string,
 /**
  * Whether the writer explicitly agreed to hand it in as a new story.
  */
-handed_in: boolean, };
+handed_in: boolean, 
+/**
+ * Whether the writer has not shown it to the table: then nobody else gets it.
+ */
+private: boolean, };

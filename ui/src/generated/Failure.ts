@@ -44,7 +44,7 @@ path: string, } | { "code": "cannot_write",
 /**
  * Its path.
  */
-path: string, } | { "code": "bad_request" } | { "code": "defect", 
+path: string, } | { "code": "seat_gone" } | { "code": "name_taken" } | { "code": "no_network" } | { "code": "no_port" } | { "code": "lan_off" } | { "code": "too_much" } | { "code": "not_a_photo" } | { "code": "photo_broken" } | { "code": "bad_request" } | { "code": "defect", 
 /**
  * What the program knows of it, in English.
  */

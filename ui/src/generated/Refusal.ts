@@ -35,4 +35,16 @@ text: string,
 /**
  * Its version now.
  */
-version: number, } | { "code": "nothing_to_undo" } | { "code": "table_in_use" } | { "code": "bad_agenda" } | { "code": "bad_date" } | { "code": "table_limit" };
+version: number, } | { "code": "text_changed", 
+/**
+ * The text now.
+ */
+text: string, } | { "code": "nothing_to_undo" } | { "code": "table_in_use" } | { "code": "bad_agenda" } | { "code": "bad_date" } | { "code": "table_limit" } | { "code": "name_taken" } | { "code": "seat_limit", 
+/**
+ * The most.
+ */
+limit: number, } | { "code": "photo_limit", 
+/**
+ * The most.
+ */
+limit: number, };

@@ -4,8 +4,12 @@ import type { Chart } from "./Chart";
 import type { Delta } from "./Delta";
 import type { Failure } from "./Failure";
 import type { Home } from "./Home";
+import type { JoinView } from "./JoinView";
+import type { LanView } from "./LanView";
 import type { PosterPreview } from "./PosterPreview";
 import type { Printed } from "./Printed";
+import type { ScreenView } from "./ScreenView";
+import type { Seated } from "./Seated";
 import type { SnapshotView } from "./SnapshotView";
 import type { StoryList } from "./StoryList";
 import type { StoryView } from "./StoryView";
@@ -23,4 +27,16 @@ seq: number, } } | { "type": "view", "value": View } | { "type": "delta", "value
 /**
  * The address within the same site, such as `/sheet/…/poster-tafel-3.pdf`.
  */
-address: string, } } | { "type": "home", "value": Home } | { "type": "failed", "value": Failure };
+address: string, } } | { "type": "home", "value": Home } | { "type": "joining", "value": JoinView } | { "type": "seated", "value": Seated } | { "type": "photo", "value": { 
+/**
+ * Its sort, such as `image/jpeg`.
+ */
+sort: string, 
+/**
+ * The bytes, base64.
+ */
+data: string, } } | { "type": "screen", "value": ScreenView } | { "type": "lan", "value": LanView } | { "type": "opened_screen", "value": { 
+/**
+ * The address.
+ */
+address: string | null, } } | { "type": "failed", "value": Failure };

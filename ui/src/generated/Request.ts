@@ -2,11 +2,17 @@
 import type { Command } from "./Command";
 import type { CommandId } from "./CommandId";
 import type { Filter } from "./Filter";
+import type { JoinAs } from "./JoinAs";
+import type { LanWanted } from "./LanWanted";
 import type { NewSession } from "./NewSession";
 import type { ObservationId } from "./ObservationId";
+import type { PhotoAbout } from "./PhotoAbout";
+import type { PhotoId } from "./PhotoId";
+import type { SeatId } from "./SeatId";
 import type { StoryId } from "./StoryId";
 import type { StoryQuery } from "./StoryQuery";
 import type { TableId } from "./TableId";
+import type { Wifi } from "./Wifi";
 
 /**
  * What a screen can ask.
@@ -23,7 +29,11 @@ command: Command, } | { "type": "view" } | { "type": "since",
 /**
  * The last event that the screen knows.
  */
-seq: number, } | { "type": "snapshot" } | { "type": "chart", 
+seq: number, 
+/**
+ * The `run` of the view that it builds on.
+ */
+run: string, } | { "type": "snapshot" } | { "type": "chart", 
 /**
  * The observation.
  */
@@ -95,4 +105,69 @@ path: string, } | { "type": "close_session" } | { "type": "remember",
 /**
  * The place, as the screen names it.
  */
-route: string, };
+route: string, } | { "type": "joining" } | { "type": "join", 
+/**
+ * What the device drew for this, hard to guess and told to nobody: who has it gets the key of the seat again. The seat
+ * itself gets another id, which everybody at the table sees.
+ */
+id: SeatId, 
+/**
+ * Who it is for.
+ */
+who: JoinAs, } | { "type": "typing", 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Where, such as `field/3/name`; `None` for nowhere.
+ */
+place: string | null, } | { "type": "photo_part", 
+/**
+ * The id of the photo.
+ */
+id: PhotoId, 
+/**
+ * Which part, from 0.
+ */
+part: number, 
+/**
+ * How many parts there are.
+ */
+parts: number, 
+/**
+ * The bytes, base64; at most 48 KiB of text.
+ */
+data: string, 
+/**
+ * What it is; needed with the last part.
+ */
+about: PhotoAbout | null, } | { "type": "photo", 
+/**
+ * Which.
+ */
+id: PhotoId, } | { "type": "screen" } | { "type": "lan" } | { "type": "lan_start", 
+/**
+ * What is asked for.
+ */
+wanted: LanWanted, } | { "type": "lan_stop" } | { "type": "lan_unlock" } | { "type": "set_wifi", 
+/**
+ * The Wi-Fi.
+ */
+wifi: Wifi, } | { "type": "open_screen" } | { "type": "join_sheet_preview", 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * `nl` or `en`.
+ */
+language: string, } | { "type": "print_join_sheets", 
+/**
+ * `nl` or `en`.
+ */
+language: string, 
+/**
+ * Whether to open them in the system's viewer.
+ */
+open: boolean, };

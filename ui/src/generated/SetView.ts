@@ -12,6 +12,10 @@ export type SetView = {
  */
 id: PerspectiveId, 
 /**
+ * What its cards are marked with on paper, such as `P4`.
+ */
+code: string, 
+/**
  * The full name.
  */
 name: string, 

@@ -2,6 +2,7 @@
 import type { Help } from "./Help";
 import type { ObservationId } from "./ObservationId";
 import type { PerspectiveId } from "./PerspectiveId";
+import type { Pointed } from "./Pointed";
 import type { Step } from "./Step";
 import type { TableId } from "./TableId";
 
@@ -60,4 +61,16 @@ undoable: number,
 /**
  * How many undone steps can be done again.
  */
-redoable: number, };
+redoable: number, 
+/**
+ * How often the code to join this table was renewed.
+ */
+code: number, 
+/**
+ * Whether the table works on paper.
+ */
+paper: boolean, 
+/**
+ * The story that someone of the table last sent to its other screens.
+ */
+pointed: Pointed | null, };

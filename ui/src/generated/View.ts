@@ -16,4 +16,8 @@ entities: Array<Entry>,
 /**
  * The laptop's clock, in milliseconds since 1970: a screen never trusts its own.
  */
-now: number, };
+now: number, 
+/**
+ * Tells one opening of a session from another: numbers of events of one mean nothing in another.
+ */
+run: string, };

@@ -16,6 +16,10 @@ table: TableId,
  */
 participant: ParticipantId, 
 /**
- * At most three, each once.
+ * At most three, each once; left out for those who may not see it yet.
  */
-perspectives: Array<PerspectiveId>, };
+perspectives: Array<PerspectiveId>, 
+/**
+ * How many were given, also where they are left out.
+ */
+given: number, };

@@ -41,6 +41,8 @@ pub struct View {
     pub entities: Vec<Entry>,
     /// The laptop's clock, in milliseconds since 1970: a screen never trusts its own.
     pub now: u64,
+    /// Tells one opening of a session from another: numbers of events of one mean nothing in another.
+    pub run: String,
 }
 
 /// A key as the text that screens use: the sort and the ids, joined by `/`, such as `note/n12` or `field/3/first_step`.
@@ -65,5 +67,7 @@ pub fn key_text(key: &Key) -> String {
         Key::Field(table, field) => format!("field/{}/{}", table.0, field.text()),
         Key::Poster(table) => format!("poster/{}", table.0),
         Key::Message(id) => format!("message/{id}"),
+        Key::Seat(id) => format!("seat/{id}"),
+        Key::Photo(id) => format!("photo/{id}"),
     }
 }

@@ -64,6 +64,22 @@ pub enum Failure {
         /// Its path.
         path: String,
     },
+    /// The device has no seat (any more): it must join again.
+    SeatGone,
+    /// Another device has the place of this person. The facilitator can free it.
+    NameTaken,
+    /// The laptop is on no network that devices could use.
+    NoNetwork,
+    /// No port could be opened for devices.
+    NoPort,
+    /// The LAN is off.
+    LanOff,
+    /// More than fits, or faster than is taken.
+    TooMuch,
+    /// The file is not a picture that can be kept: JPEG, PNG or WebP, at most 4 MB.
+    NotAPhoto,
+    /// A part of a photo is missing; it must be sent from the first part.
+    PhotoBroken,
     /// The request cannot be understood: the screen is of another version than the program.
     BadRequest,
     /// A defect of the program; `trace` helps who mends it.

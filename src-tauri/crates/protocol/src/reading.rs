@@ -30,6 +30,9 @@ pub struct SnapshotView {
 pub struct SetView {
     /// The id.
     pub id: PerspectiveId,
+    /// What its cards are marked with on paper, such as `P4`.
+    #[serde(default)]
+    pub code: String,
     /// The full name.
     pub name: String,
     /// The short name.
@@ -48,6 +51,9 @@ pub struct SetView {
 pub struct ChartOf {
     /// The id.
     pub id: ObservationId,
+    /// What it is marked with on paper, such as `P4-2`; its interpretations add a letter in their order, such as `P4-2b`.
+    #[serde(default)]
+    pub code: String,
     /// The sentence.
     pub text: String,
     /// The chart.

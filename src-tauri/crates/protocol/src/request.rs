@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use stories::{Chart, Filter, ObservationId, StoryId};
 use ts_rs::TS;
-use workshop::{Command, CommandId, TableId};
+use workshop::{Command, CommandId, PhotoId, SeatId, TableId};
 
 use crate::{
-    Advice, Failure, Home, NewSession, PosterPreview, Printed, SnapshotView, StoryList, StoryQuery,
-    StoryView, View, Watch,
+    Advice, Failure, Home, JoinAs, JoinView, LanView, LanWanted, NewSession, PhotoAbout,
+    PosterPreview, Printed, ScreenView, Seated, SnapshotView, StoryList, StoryQuery, StoryView,
+    View, Watch, Wifi,
 };
 
 /// Who asks. The transport sets it from the token, never from the payload.
@@ -15,6 +16,14 @@ use crate::{
 pub enum Caller {
     /// The facilitator, at the laptop.
     Facilitator,
+    /// A device that shows the code of a table and has no seat yet.
+    Guest(TableId),
+    /// A device with a seat at a table; what it is for stands in the session.
+    Seat(SeatId),
+    /// A projector: it listens.
+    Projector,
+    /// A decision maker, who joins in part 2.
+    DecisionMaker,
 }
 
 /// What a screen can ask.
@@ -35,6 +44,8 @@ pub enum Request {
     Since {
         /// The last event that the screen knows.
         seq: u64,
+        /// The `run` of the view that it builds on.
+        run: String,
     },
     /// The open snapshot without its stories.
     Snapshot,
@@ -113,6 +124,76 @@ pub enum Request {
         /// The place, as the screen names it.
         route: String,
     },
+    // ---- devices -----------------------------------------------------------------------------------------------------------
+    /// What someone who joins must know.
+    Joining,
+    /// Takes a seat. The same id again gives the same seat.
+    Join {
+        /// What the device drew for this, hard to guess and told to nobody: who has it gets the key of the seat again. The seat
+        /// itself gets another id, which everybody at the table sees.
+        id: SeatId,
+        /// Who it is for.
+        who: JoinAs,
+    },
+    /// Someone types somewhere (asked again every few seconds), or no longer.
+    Typing {
+        /// The table.
+        table: TableId,
+        /// Where, such as `field/3/name`; `None` for nowhere.
+        place: Option<String>,
+    },
+    /// A part of a photo, in order; with the last part comes what it is.
+    PhotoPart {
+        /// The id of the photo.
+        id: PhotoId,
+        /// Which part, from 0.
+        part: u16,
+        /// How many parts there are.
+        parts: u16,
+        /// The bytes, base64; at most 48 KiB of text.
+        data: String,
+        /// What it is; needed with the last part.
+        about: Option<PhotoAbout>,
+    },
+    /// A photo.
+    Photo {
+        /// Which.
+        id: PhotoId,
+    },
+    /// What the projector shows beside the session.
+    Screen,
+    /// The LAN: whether it is on, how to join, who is there.
+    Lan,
+    /// Switches the LAN on, or over to another network.
+    LanStart {
+        /// What is asked for.
+        wanted: LanWanted,
+    },
+    /// Switches the LAN off. The session stays as it is, and devices come back when it is on again.
+    LanStop,
+    /// Lets codes be typed again.
+    LanUnlock,
+    /// Says what the venue's Wi-Fi is.
+    SetWifi {
+        /// The Wi-Fi.
+        wifi: Wifi,
+    },
+    /// Shows the projector's page in a window of its own, where the program has windows.
+    OpenScreen,
+    /// The join sheet of a table as it comes out of the printer.
+    JoinSheetPreview {
+        /// The table.
+        table: TableId,
+        /// `nl` or `en`.
+        language: String,
+    },
+    /// Writes the join sheets of all tables as PDF.
+    PrintJoinSheets {
+        /// `nl` or `en`.
+        language: String,
+        /// Whether to open them in the system's viewer.
+        open: bool,
+    },
 }
 
 /// The answer to a request.
@@ -152,6 +233,26 @@ pub enum Reply {
     },
     /// To `Home` and to everything that opens or closes a file.
     Home(Box<Home>),
+    /// To `Joining`.
+    Joining(JoinView),
+    /// To `Join`.
+    Seated(Seated),
+    /// To `Photo`.
+    Photo {
+        /// Its sort, such as `image/jpeg`.
+        sort: String,
+        /// The bytes, base64.
+        data: String,
+    },
+    /// To `Screen`.
+    Screen(ScreenView),
+    /// To everything that asks or changes the LAN.
+    Lan(Box<LanView>),
+    /// To `OpenScreen`: the address to open in a tab where the program has no windows, or nothing where it opened one.
+    OpenedScreen {
+        /// The address.
+        address: Option<String>,
+    },
     /// It failed.
     Failed(Failure),
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use workshop::{SeatId, TableId};
+
 use crate::{Push, Reply, Request};
 
 /// The first message of a page: who it is.
@@ -68,4 +70,78 @@ pub enum Greeting {
     Unknown,
     /// The page fell behind: everything must be asked for again. The connection closes after this.
     Behind,
+}
+
+/// The first message of a device on the LAN, in the open. With a nonce it asks to go on sealed, with the key that it has from a QR
+/// code or an earlier seat; that it can read on proves that it has the key, which itself never crosses the network.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Knock {
+    /// It scanned the code of a table.
+    Table {
+        /// The table.
+        table: TableId,
+        /// 16 random bytes, base64url.
+        nonce: String,
+    },
+    /// It has a seat.
+    Seat {
+        /// The seat.
+        seat: SeatId,
+        /// 16 random bytes, base64url.
+        nonce: String,
+    },
+    /// It is a projector.
+    Screen {
+        /// 16 random bytes, base64url.
+        nonce: String,
+    },
+    /// Someone typed the code of a table; the connection stays open to read for who listens on the network, until the device
+    /// comes back with its seat.
+    Code {
+        /// What was typed.
+        code: String,
+    },
+    /// It only looks whether the laptop can be reached.
+    Probe,
+}
+
+/// The answer to a [`Knock`].
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Knocked {
+    /// From now on every message is sealed, both ways.
+    Sealed {
+        /// 16 random bytes, base64url.
+        nonce: String,
+    },
+    /// It may go on in the open.
+    Open,
+    /// The laptop was reached.
+    Seen,
+    /// It may not come in. The connection closes after this.
+    No {
+        /// Why.
+        why: NoEntry,
+    },
+}
+
+/// Why a device may not come in.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[ts(export)]
+pub enum NoEntry {
+    /// The code, seat or key is not known (any more).
+    Unknown,
+    /// Too many wrong codes were typed.
+    Locked {
+        /// In how many seconds it can be tried again.
+        seconds: u32,
+    },
+    /// No session is open on the laptop.
+    NoSession,
+    /// Too many devices are connected.
+    Full,
 }
