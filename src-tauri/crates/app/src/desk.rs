@@ -6,15 +6,21 @@ mod read;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use protocol::{Caller, Failure, Push, Reply, Request};
+use stories::OptionId;
+use workshop::State;
 
+use crate::Language;
 use crate::edges::Edges;
+use crate::eyes::Eyes;
 use crate::house::Last;
-use crate::push::{Listener, Listeners};
+use crate::lan::Lan;
+use crate::photo::Photos;
 use crate::reading::Shelf;
 use crate::roles::may;
+use crate::room::Room;
 use crate::sitting::{Order, Sitting};
 use backup::Backups;
 
@@ -22,11 +28,17 @@ use backup::Backups;
 pub struct App {
     edges: Arc<Edges>,
     open: RwLock<Open>,
-    last: Mutex<Last>,
-    listeners: Arc<Listeners>,
+    pub(crate) last: Mutex<Last>,
+    pub(crate) photos: Photos,
+    room: Arc<Room>,
+    pub(crate) lan: OnceLock<Arc<dyn Lan>>,
+    pub(crate) windows: OnceLock<Windows>,
     /// Held while files are opened and closed, so that two screens do not do so at once.
     turning: Mutex<()>,
 }
+
+/// Opens the projector's page in a window of its own.
+pub type Windows = Box<dyn Fn() + Send + Sync>;
 
 /// What is open.
 #[derive(Clone, Default)]
@@ -44,7 +56,10 @@ impl App {
             edges: Arc::new(edges),
             open: RwLock::default(),
             last: Mutex::new(last),
-            listeners: Arc::default(),
+            photos: Photos::default(),
+            room: Arc::default(),
+            lan: OnceLock::new(),
+            windows: OnceLock::new(),
             turning: Mutex::default(),
         }
     }
@@ -75,8 +90,8 @@ impl App {
 
     /// Answers a request. Waits for the disk where that is needed; never panics.
     pub fn call(&self, caller: &Caller, request: Request) -> Reply {
-        if !may(caller, &request) {
-            return Reply::Failed(Failure::NotAllowed);
+        if let Err(failure) = self.may(caller, &request) {
+            return Reply::Failed(failure);
         }
         let answered = catch_unwind(AssertUnwindSafe(|| self.answer(caller, request)));
         match answered {
@@ -99,9 +114,48 @@ impl App {
         }
     }
 
-    /// Adds a listener. It is called for every push, in order, and must not wait.
-    pub fn subscribe(&self, listener: Listener) {
-        self.listeners.add(listener);
+    /// Whether a caller may send a request now; otherwise why not.
+    pub(crate) fn may(&self, caller: &Caller, request: &Request) -> Result<(), Failure> {
+        let sitting = self.open().sitting;
+        let state = sitting.as_ref().map(|sitting| sitting.state());
+        let nothing = State::default();
+        let eyes = Eyes::of(caller, state.as_deref().unwrap_or(&nothing));
+        let allowed = eyes
+            .as_ref()
+            .map(|eyes| may(eyes, state.as_deref(), request));
+        drop(state);
+        match (allowed, sitting) {
+            (Some(true), _) => Ok(()),
+            (Some(false), _) => Err(Failure::NotAllowed),
+            (None, Some(sitting)) => Err(sitting.stranger(caller)),
+            (None, None) => Err(Failure::NoSession),
+        }
+    }
+
+    pub(crate) fn room(&self) -> &Arc<Room> {
+        &self.room
+    }
+
+    pub(crate) fn now(&self) -> u64 {
+        (self.edges.now)()
+    }
+
+    /// 32 random bytes.
+    pub(crate) fn drawn(&self) -> [u8; 32] {
+        (self.edges.draw)()
+    }
+
+    /// The role types with their words.
+    pub(crate) fn voices(&self) -> Vec<(OptionId, String)> {
+        let open = self.open();
+        match (&open.shelf, &open.sitting) {
+            (Some(shelf), _) => shelf.voices(),
+            (None, Some(sitting)) => sitting
+                .kept_set()
+                .map(|kept| kept.voices)
+                .unwrap_or_default(),
+            (None, None) => Vec::new(),
+        }
     }
 
     /// Makes a last backup and closes the session; for the end of the program.
@@ -114,19 +168,7 @@ impl App {
 
     fn answer(&self, caller: &Caller, request: Request) -> Result<Reply, Failure> {
         match request {
-            Request::Command { id, command } => {
-                let replies = self.submit(
-                    caller,
-                    vec![Order {
-                        id,
-                        command,
-                        at: None,
-                    }],
-                );
-                replies.into_iter().next().ok_or(Failure::Defect {
-                    trace: "no answer".to_owned(),
-                })
-            }
+            Request::Command { id, command } => self.order(caller, Order::new(id, command)),
             Request::View
             | Request::Since { .. }
             | Request::Snapshot
@@ -149,7 +191,33 @@ impl App {
             Request::OpenSession { path } => self.open_session(Path::new(&path)),
             Request::CloseSession => self.close_session(),
             Request::Remember { route } => self.remember(route),
+            Request::Joining => self.joining(caller),
+            Request::Join { id, who } => self.join(caller, &id, &who),
+            // Only a line can type: whoever has none is not seen.
+            Request::Typing { .. } => Err(Failure::BadRequest),
+            Request::PhotoPart { .. } | Request::Photo { .. } => self.photo(caller, request),
+            Request::Screen => self.screen(),
+            Request::Lan
+            | Request::LanStart { .. }
+            | Request::LanStop
+            | Request::LanUnlock
+            | Request::SetWifi { .. } => self.network(request),
+            Request::OpenScreen => Ok(self.open_screen()),
+            Request::JoinSheetPreview { table, language } => {
+                self.join_sheet(table, Language::of(&language))
+            }
+            Request::PrintJoinSheets { language, open } => {
+                self.print_join_sheets(Language::of(&language), open)
+            }
         }
+    }
+
+    /// Carries one command out.
+    pub(crate) fn order(&self, caller: &Caller, order: Order) -> Result<Reply, Failure> {
+        let reply = self.submit(caller, vec![order]).into_iter().next();
+        reply.ok_or(Failure::Defect {
+            trace: "no answer".to_owned(),
+        })
     }
 
     fn open(&self) -> Open {
@@ -159,12 +227,12 @@ impl App {
             .clone()
     }
 
-    fn sitting(&self) -> Result<Arc<Sitting>, Failure> {
+    pub(crate) fn sitting(&self) -> Result<Arc<Sitting>, Failure> {
         self.open().sitting.ok_or(Failure::NoSession)
     }
 
     /// The open snapshot; where it is missing, what is needed.
-    fn shelf(&self) -> Result<Arc<Shelf>, Failure> {
+    pub(crate) fn shelf(&self) -> Result<Arc<Shelf>, Failure> {
         let open = self.open();
         match (open.shelf, open.sitting) {
             (Some(shelf), _) => Ok(shelf),
@@ -180,12 +248,8 @@ impl App {
         }
     }
 
-    fn tell(&self, push: &Push) {
-        self.listeners.tell(push);
-    }
-
     fn progress(&self, what: &str, done: u32, of: u32) {
-        self.tell(&Push::Progress {
+        self.room.progress(Push::Progress {
             what: what.to_owned(),
             done,
             of,
@@ -203,6 +267,6 @@ fn defect(panic: &(dyn std::any::Any + Send)) -> Failure {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -10,6 +10,8 @@ pub struct Edges {
     pub opener: Option<Opener>,
     /// Whether the program can show file dialogs of its own.
     pub dialogs: bool,
+    /// Draws 32 random bytes that nobody can guess.
+    pub draw: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     /// Where sessions, snapshots, posters and backups are kept.
     pub folder: PathBuf,
 }

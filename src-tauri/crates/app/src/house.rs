@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use protocol::{Failure, FileLine, NewSession};
+use protocol::{Failure, FileLine, LanWanted, NewSession, Wifi};
 use serde::{Deserialize, Serialize};
 use workshop::Command;
 
@@ -28,6 +28,12 @@ pub(crate) struct Last {
     pub session: Option<PathBuf>,
     pub snapshot: Option<PathBuf>,
     pub route: String,
+    pub wifi: Wifi,
+    pub lan: LanWanted,
+    /// The port that devices used last.
+    pub lan_port: Option<u16>,
+    /// When the LAN was switched on (milliseconds since 1970), where it was not switched off since.
+    pub lan_on: Option<u64>,
 }
 
 impl Last {
@@ -113,7 +119,7 @@ pub fn begin(path: &Path, snapshot: &Path, new: &NewSession, now: u64) -> Result
         own_region: new.own_region.clone().or(own),
         ..new.clone()
     };
-    begin_on(path, &shelf, &new, now, Box::new(drop))
+    begin_on(path, &shelf, &new, now, Box::new(|| ()))
 }
 
 pub(crate) fn begin_on(

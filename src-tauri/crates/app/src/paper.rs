@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use print::pdf::{Meta, Moment};
 use print::{Poster, Sheets, Words, lay_out_poster};
 use protocol::{Failure, PosterPreview, Printed, SheetWarning};
-use workshop::{Origin, Refusal, TableId};
+use workshop::{Origin, Refusal, Session, TableId};
 
 use crate::date::Day;
 use crate::house::open_snapshot;
@@ -65,31 +65,18 @@ pub(crate) fn write_posters(
     };
     for (done, table) in (0..).zip(tables) {
         step(done, of);
-        let LaidOut {
-            sheets,
-            warnings,
-            meta,
-        } = lay_out(sitting, shelf, table, printing.language)?;
+        let laid_out = lay_out(sitting, shelf, table, printing.language)?;
         let name = match table {
             Some(table) => printing
                 .language
                 .say("poster.file", &[("number", &table.0.to_string())]),
             None => printing.language.say("poster.file_blank", &[]),
         };
-        let (bytes, ending) = if printing.pictures {
-            (picture(&sheets).into_bytes(), "svg")
-        } else {
-            (
-                print::pdf::write(&sheets, &meta).map_err(|error| Failure::Defect {
-                    trace: error.to_string(),
-                })?,
-                "pdf",
-            )
-        };
-        let path = printing.folder.join(format!("{name}.{ending}"));
-        file::write_whole(&path, &bytes)?;
-        printed.paths.push(file::text(&path));
-        printed.warnings.extend(warnings);
+        let path = printing.folder.join(name);
+        printed
+            .paths
+            .push(laid_out.write(&path, printing.pictures)?);
+        printed.warnings.extend(laid_out.warnings);
     }
     step(of, of);
     Ok(printed)
@@ -102,11 +89,7 @@ pub(crate) fn preview(
     table: Option<TableId>,
     language: Language,
 ) -> Result<PosterPreview, Failure> {
-    let laid_out = lay_out(sitting, shelf, table, language)?;
-    Ok(PosterPreview {
-        svg: picture(&laid_out.sheets),
-        warnings: laid_out.warnings,
-    })
+    Ok(lay_out(sitting, shelf, table, language)?.preview())
 }
 
 /// The blank poster without a session.
@@ -125,11 +108,49 @@ fn picture(sheets: &Sheets) -> String {
         .unwrap_or_default()
 }
 
-/// A sheet, ready to be drawn.
-struct LaidOut {
-    sheets: Sheets,
-    warnings: Vec<SheetWarning>,
-    meta: Meta,
+/// Sheets, ready to be drawn.
+pub(crate) struct LaidOut {
+    pub sheets: Sheets,
+    pub warnings: Vec<SheetWarning>,
+    pub meta: Meta,
+}
+
+impl LaidOut {
+    /// Sheets of the tables of these pages.
+    pub fn new(sheets: Sheets, tables: &[Option<TableId>], meta: Meta) -> Self {
+        let warning = |warning: &print::Warning| SheetWarning {
+            table: tables.get(warning.page).copied().flatten(),
+            code: warning.code.key().to_owned(),
+            field: warning.field.key().to_owned(),
+            count: u32::try_from(warning.characters).unwrap_or(u32::MAX),
+        };
+        Self {
+            warnings: sheets.warnings.iter().map(warning).collect(),
+            sheets,
+            meta,
+        }
+    }
+
+    /// The first page as it comes out of the printer.
+    pub fn preview(self) -> PosterPreview {
+        PosterPreview {
+            svg: picture(&self.sheets),
+            warnings: self.warnings,
+        }
+    }
+
+    /// Writes all pages as PDF, or the first one as a picture. `path` is without its ending; gives the whole.
+    pub fn write(&self, path: &Path, as_picture: bool) -> Result<String, Failure> {
+        let (bytes, ending) = if as_picture {
+            (picture(&self.sheets).into_bytes(), "svg")
+        } else {
+            let written = print::pdf::write(&self.sheets, &self.meta);
+            (written.map_err(|error| defect(&error))?, "pdf")
+        };
+        let path = path.with_added_extension(ending);
+        file::write_whole(&path, &bytes)?;
+        Ok(file::text(&path))
+    }
 }
 
 fn lay_out(
@@ -148,31 +169,22 @@ fn lay_out(
         }
     };
     let sheets = sheets(&made, language)?;
-    let warning = |warning: &print::Warning| SheetWarning {
-        table,
-        code: warning.code.key().to_owned(),
-        field: warning.field.key().to_owned(),
-        count: u32::try_from(warning.characters).unwrap_or(u32::MAX),
-    };
-    let warnings = sheets.warnings.iter().map(warning).collect();
     let title = [made.name, made.table, made.region]
         .into_iter()
         .find(|words| !words.trim().is_empty());
     let title = title.unwrap_or_else(|| language.say("poster.file_blank", &[]));
-    let day = sitting
-        .state()
-        .session()
-        .and_then(|session| Day::parse(&session.date));
-    let meta = Meta {
+    let meta = meta(sitting.state().session(), title, language);
+    Ok(LaidOut::new(sheets, &[table], meta))
+}
+
+/// What a file of sheets says of itself.
+pub(crate) fn meta(session: Option<&Session>, title: String, language: Language) -> Meta {
+    let day = session.and_then(|session| Day::parse(&session.date));
+    Meta {
         title,
         language: poster::printed(language),
         date: day.map_or(UNKNOWN, Day::moment),
-    };
-    Ok(LaidOut {
-        sheets,
-        warnings,
-        meta,
-    })
+    }
 }
 
 /// The moment of a sheet of an unknown day.
@@ -224,13 +236,18 @@ fn made(
 }
 
 fn sheets(poster: &Poster, language: Language) -> Result<Sheets, Failure> {
-    let words =
-        Words::from_lookup(|key| language.find(key).map(str::to_owned)).map_err(|error| {
-            Failure::Defect {
-                trace: error.to_string(),
-            }
-        })?;
-    Ok(lay_out_poster(poster, &words))
+    let words = Words::from_lookup(|key| language.find(key).map(str::to_owned));
+    Ok(lay_out_poster(
+        poster,
+        &words.map_err(|error| defect(&error))?,
+    ))
+}
+
+/// What cannot go wrong while a sheet is made.
+pub(crate) fn defect(error: &print::Error) -> Failure {
+    Failure::Defect {
+        trace: error.to_string(),
+    }
 }
 
 /// Whether a path is a sheet that was written into a folder.

@@ -107,19 +107,12 @@ pub(crate) fn blank(state: Option<&State>, language: Language) -> Poster {
 /// What all posters of a session share.
 fn cover(session: &Session, form: Form, language: Language) -> Poster {
     let region = session.region.trim();
-    let region_words = if region.to_lowercase().starts_with("regio") || region.is_empty() {
-        region.to_owned()
-    } else {
-        language.say("poster.region_of", &[("region", region)])
-    };
     let stories = grouped(session.snapshot.stories, language);
     Poster {
         language: printed(language),
         form,
-        region: region_words,
-        date: Day::parse(&session.date)
-            .map(|day| day.in_words(language))
-            .unwrap_or_default(),
+        region: region_words(session, language),
+        date: day_words(session, language),
         made_at: language.say("poster.made_at", &[("region", region)]),
         provenance: language.say(
             "poster.rests_on",
@@ -127,6 +120,23 @@ fn cover(session: &Session, form: Form, language: Language) -> Poster {
         ),
         ..Poster::default()
     }
+}
+
+/// As in 'Regio Oost-Groningen'.
+pub(crate) fn region_words(session: &Session, language: Language) -> String {
+    let region = session.region.trim();
+    if region.to_lowercase().starts_with("regio") || region.is_empty() {
+        region.to_owned()
+    } else {
+        language.say("poster.region_of", &[("region", region)])
+    }
+}
+
+/// As in '22 november 2026'.
+pub(crate) fn day_words(session: &Session, language: Language) -> String {
+    Day::parse(&session.date)
+        .map(|day| day.in_words(language))
+        .unwrap_or_default()
 }
 
 /// As in '7 deelnemers: 2 ouders, 1 leerling, 3 in de school'.
@@ -184,7 +194,8 @@ fn touched(
             })
         }
         Origin::Experience { experience } => {
-            let found = state.experience(experience)?;
+            // One that its writer keeps private again is quoted no longer.
+            let found = state.experience(experience).filter(|it| !it.private)?;
             let text = if found.text.trim().is_empty() {
                 &found.wish
             } else {

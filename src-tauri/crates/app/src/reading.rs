@@ -304,23 +304,26 @@ fn missing(what: &str) -> Failure {
 
 fn view(snapshot: &Snapshot) -> SnapshotView {
     let library = snapshot.library();
-    let perspectives = library.perspectives().iter().map(|perspective| SetView {
-        id: perspective.id.clone(),
-        name: perspective.name.clone(),
-        short: perspective.short.clone(),
-        question: perspective.question.clone(),
-        observations: perspective
-            .observations
-            .iter()
-            .map(|observation| ChartOf {
-                id: observation.id.clone(),
-                text: observation.text.clone(),
-                chart: library.chart(&observation.chart, &Filter::default()),
-                interpretations: observation.interpretations.clone(),
-            })
-            .collect(),
-        support: perspective.support.clone(),
-    });
+    let perspectives = (1..)
+        .zip(library.perspectives())
+        .map(|(number, perspective)| SetView {
+            id: perspective.id.clone(),
+            code: format!("P{number}"),
+            name: perspective.name.clone(),
+            short: perspective.short.clone(),
+            question: perspective.question.clone(),
+            observations: (1..)
+                .zip(&perspective.observations)
+                .map(|(place, observation)| ChartOf {
+                    id: observation.id.clone(),
+                    code: format!("P{number}-{place}"),
+                    text: observation.text.clone(),
+                    chart: library.chart(&observation.chart, &Filter::default()),
+                    interpretations: observation.interpretations.clone(),
+                })
+                .collect(),
+            support: perspective.support.clone(),
+        });
     SnapshotView {
         about: library.collection().about.clone(),
         hash: snapshot.hash().to_owned(),

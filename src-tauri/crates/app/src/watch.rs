@@ -74,6 +74,8 @@ fn items(
     let mut items: Vec<(u8, WatchItem)> = Vec::new();
     let left = minutes_left(session, now);
     for table in tables {
+        // What a table does on paper does not show here: that nothing shows says nothing.
+        let shows = !table.paper;
         if let Some(help) = &table.help {
             items.push((
                 0,
@@ -84,7 +86,8 @@ fn items(
                 },
             ));
         }
-        items.extend(quiet(state, table, active(table.id), now).map(|item| (3, item)));
+        let quiet = quiet(state, table, active(table.id), now);
+        items.extend(quiet.filter(|_| shows).map(|item| (3, item)));
         if table.step == Step::Gather
             && !table.fixed
             && session.step == Step::Gather
@@ -100,7 +103,11 @@ fn items(
             ));
         }
         let read = state.reads(table.id).count();
-        if table.step == Step::Browse && read >= STORIES && state.notes(table.id).is_empty() {
+        if shows
+            && table.step == Step::Browse
+            && read >= STORIES
+            && state.notes(table.id).is_empty()
+        {
             items.push((
                 4,
                 WatchItem::NoNotes {
@@ -109,7 +116,7 @@ fn items(
                 },
             ));
         }
-        if (Step::Browse..=Step::Converge).contains(&table.step) && read >= STORIES {
+        if shows && (Step::Browse..=Step::Converge).contains(&table.step) && read >= STORIES {
             let heard = |voice: &OptionId| {
                 state
                     .reads(table.id)
@@ -165,7 +172,7 @@ fn items(
 
 /// A table that stands still: what it does not do, in the one way that says most.
 fn quiet(state: &State, table: &Table, active: Option<u64>, now: u64) -> Option<WatchItem> {
-    // A table that never did anything has not begun, or works on paper.
+    // A table that never did anything has not begun.
     let active = active?.max(table.since);
     let silent = u64::from(minutes(active, now));
     if silent >= OVER {

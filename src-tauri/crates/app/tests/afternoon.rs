@@ -7,10 +7,11 @@
 )]
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::mpsc::channel;
 
-use app::{App, Edges, Order};
+use app::{App, Edges, News, Order};
 use protocol::{
     Caller, Delta, Failure, Home, NewSession, Push, Reply, Request, StoryPool, StoryQuery,
 };
@@ -26,6 +27,7 @@ fn app(folder: &Path) -> App {
         now,
         opener: None,
         dialogs: false,
+        draw: Box::new(|| [7; 32]),
         folder: folder.to_owned(),
     })
 }
@@ -119,11 +121,7 @@ fn the_same_id_gives_the_same_answer_and_never_another_body() {
             refusal: Refusal::BadId
         })
     );
-    let twice = |text: &str| Order {
-        id: "c9".into(),
-        command: field(FieldName::ForWhom, text),
-        at: None,
-    };
+    let twice = |text: &str| Order::new("c9".into(), field(FieldName::ForWhom, text));
     let replies = app.submit(&ME, vec![twice("a"), twice("a"), twice("b")]);
     assert_eq!(replies[0], replies[1]);
     assert_eq!(replies[2], Reply::Failed(Failure::IdReused));
@@ -163,14 +161,30 @@ fn many_at_once_are_all_answered_and_the_deltas_have_no_gap() {
     let folder = house();
     let app = Arc::new(app(folder.path()));
     begin(&app, folder.path());
-    let heard: Arc<Mutex<Vec<Delta>>> = Arc::default();
-    let listener = Arc::clone(&heard);
-    app.subscribe(Box::new(move |push| {
-        if let Push::Delta(delta) = push {
-            listener.lock().unwrap().push(delta.clone());
+    let (wake, woken) = channel();
+    let line = app
+        .line(ME, Box::new(move || wake.send(()).unwrap_or_default()))
+        .unwrap();
+    line.call(Request::View);
+    // A screen that looks whenever it is woken, while the others write.
+    let listener = std::thread::spawn(move || {
+        let mut heard: Vec<Delta> = Vec::new();
+        let mut notes = 0;
+        while notes < 200 {
+            woken.recv().unwrap();
+            let News::Pushes(pushes) = line.news() else {
+                panic!("gone")
+            };
+            for push in pushes {
+                if let Push::Delta(delta) = push {
+                    let new = |key: &str| key.starts_with("note/");
+                    notes += delta.upserts.iter().filter(|it| new(&it.key)).count();
+                    heard.push(delta);
+                }
+            }
         }
-        true
-    }));
+        (heard, notes)
+    });
     let threads: Vec<_> = (0..8)
         .map(|thread| {
             let app = Arc::clone(&app);
@@ -194,13 +208,8 @@ fn many_at_once_are_all_answered_and_the_deltas_have_no_gap() {
     threads
         .into_iter()
         .for_each(|thread| thread.join().unwrap());
-    let heard = heard.lock().unwrap();
+    let (heard, notes) = listener.join().unwrap();
     assert!(heard.windows(2).all(|pair| pair[0].seq == pair[1].from));
-    let notes = heard
-        .iter()
-        .flat_map(|delta| &delta.upserts)
-        .filter(|entry| entry.key.starts_with("note/"))
-        .count();
     assert_eq!(notes, 200);
 }
 

@@ -200,3 +200,30 @@ fn a_table_behind_the_room_is_named_and_progress_stays_within_a_hundred() {
     assert_eq!(watch.tables[0].progress, [100, 60, 0, 0]);
     assert_eq!(watch.tables[0].stories, 59);
 }
+
+#[test]
+fn what_does_not_show_of_a_table_on_paper_says_nothing() {
+    let mut afternoon = Afternoon::new();
+    afternoon.browse(10);
+    for story in 1..=6 {
+        afternoon.read(11, story, "parents");
+    }
+    assert_eq!(afternoon.items(25, 11).len(), 3);
+    let paper = |paper| Command::SetPaper {
+        table: TableId(1),
+        paper,
+    };
+    afternoon.at(12, paper(true));
+    assert_eq!(afternoon.items(25, 11), []);
+    let help = Command::AskHelp {
+        table: TableId(1),
+        about: String::new(),
+    };
+    afternoon.at(24, help);
+    assert!(matches!(
+        afternoon.items(25, 11)[..],
+        [WatchItem::Help { .. }]
+    ));
+    afternoon.at(24, paper(false));
+    assert_eq!(afternoon.items(25, 11).len(), 4);
+}

@@ -88,6 +88,7 @@ fn every_code_has_words() {
             .filter(|code| *code != "refused")
             .map(|code| format!("failure.{code}")),
     );
+    keys.extend(codes("NoEntry").iter().map(|code| format!("entry.{code}")));
     keys.extend(
         codes("WatchItem")
             .iter()
@@ -121,7 +122,9 @@ fn every_code_has_words() {
     ] {
         keys.push(format!("sheet_warning.{}", code.key()));
     }
-    keys.extend(print::Words::KEYS.iter().map(|key| (*key).to_owned()));
+    for words in [print::Words::KEYS, print::JoinWords::KEYS] {
+        keys.extend(words.iter().map(|key| (*key).to_owned()));
+    }
     for language in Language::ALL {
         let missing: Vec<&String> = keys
             .iter()

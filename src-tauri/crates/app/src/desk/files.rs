@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
-use protocol::{Failure, Home, NewSession, OpenSession, Push, Reply};
+use protocol::{Failure, Home, NewSession, OpenSession, Printed, Reply};
 use workshop::TableId;
 
 use super::backup::Backups;
@@ -119,6 +119,16 @@ impl App {
         })
     }
 
+    /// Remembers something of the LAN for the next time.
+    pub(crate) fn remember_lan(&self, change: impl FnOnce(&mut Last)) -> Result<(), Failure> {
+        let mut last = lock(&self.last);
+        let mut next = last.clone();
+        change(&mut next);
+        next.write(&self.edges.folder)?;
+        *last = next;
+        Ok(())
+    }
+
     pub(super) fn remember(&self, route: String) -> Result<Reply, Failure> {
         let mut last = lock(&self.last);
         if last.route != route {
@@ -142,12 +152,7 @@ impl App {
     ) -> Result<Reply, Failure> {
         let open = self.open();
         let sitting = open.sitting.ok_or(Failure::NoSession)?;
-        let name = sitting
-            .path()
-            .file_stem()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let folder = self.posters().join(name);
+        let folder = self.sheets(&sitting);
         let printing = Printing {
             tables,
             blank,
@@ -161,12 +166,23 @@ impl App {
             &printing,
             &mut |done, of| self.progress("posters", done, of),
         )?;
+        Ok(self.printed(printed, show))
+    }
+
+    /// Says which files were written, and shows them where that is asked.
+    pub(crate) fn printed(&self, printed: Printed, show: bool) -> Reply {
         if let Some(opener) = self.edges.opener.as_ref().filter(|_| show) {
             for path in &printed.paths {
                 opener(Path::new(path));
             }
         }
-        Ok(Reply::Printed(printed))
+        Reply::Printed(printed)
+    }
+
+    /// The folder of the sheets of a session.
+    pub(crate) fn sheets(&self, sitting: &Sitting) -> PathBuf {
+        let name = sitting.path().file_stem().unwrap_or_default();
+        self.posters().join(name)
     }
 
     /// Says where a written sheet is, after looking whether it is one.
@@ -188,7 +204,7 @@ impl App {
 
     /// A session that was opened, with its backups under way.
     fn with(&self, sitting: Sitting, shelf: Option<Arc<Shelf>>) -> Open {
-        let sitting = Arc::new(sitting);
+        let sitting = Arc::new(sitting.named(crate::keys::text(&(self.edges.draw)()[..12])));
         let backups = Backups::start(&sitting, Arc::clone(&self.edges));
         Open {
             shelf,
@@ -217,13 +233,13 @@ impl App {
         // That it is open counts; that it cannot be remembered shows when something is written.
         let _ = last.write(&self.edges.folder);
         drop(last);
-        self.tell(&Push::Opened);
+        self.room.opened();
         Ok(self.home())
     }
 
     fn teller(&self) -> Tell {
-        let listeners = Arc::clone(&self.listeners);
-        Box::new(move |delta| listeners.tell(&Push::Delta(delta)))
+        let room = Arc::clone(&self.room);
+        Box::new(move || room.wake())
     }
 }
 

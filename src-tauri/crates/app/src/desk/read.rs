@@ -9,16 +9,11 @@ use crate::{Language, advise, paper, watch};
 impl App {
     pub(super) fn read(&self, caller: &Caller, request: Request) -> Result<Reply, Failure> {
         match request {
-            Request::View => Ok(Reply::View(
-                self.sitting()?.view(caller, (self.edges.now)()),
-            )),
-            Request::Since { seq } => {
-                let sitting = self.sitting()?;
-                Ok(match sitting.since(caller, seq) {
-                    Some(delta) => Reply::Delta(delta),
-                    None => Reply::View(sitting.view(caller, (self.edges.now)())),
-                })
-            }
+            Request::View => self.view(caller),
+            Request::Since { seq, run } => match self.sitting()?.since(caller, seq, &run) {
+                Some(delta) => Ok(Reply::Delta(delta)),
+                None => self.view(caller),
+            },
             Request::Snapshot => Ok(Reply::Snapshot(Box::new(self.shelf()?.view().clone()))),
             Request::Chart {
                 observation,
@@ -42,15 +37,8 @@ impl App {
                 Ok(Reply::Story(Box::new(self.shelf()?.story(id, &search)?)))
             }
             Request::Watch => {
-                let open = self.open();
-                let sitting = open.sitting.ok_or(Failure::NoSession)?;
-                let voices = match &open.shelf {
-                    Some(shelf) => shelf.voices(),
-                    None => sitting
-                        .kept_set()
-                        .map(|kept| kept.voices)
-                        .unwrap_or_default(),
-                };
+                let sitting = self.sitting()?;
+                let voices = self.voices();
                 let activity = sitting.activity();
                 let watch = watch(
                     &sitting.state(),
@@ -84,6 +72,13 @@ impl App {
             }
             _ => Err(Failure::BadRequest),
         }
+    }
+}
+
+impl App {
+    fn view(&self, caller: &Caller) -> Result<Reply, Failure> {
+        let view = self.sitting()?.view(caller, self.now());
+        view.map(Reply::View).ok_or(Failure::SeatGone)
     }
 }
 

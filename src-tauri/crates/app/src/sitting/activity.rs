@@ -25,6 +25,10 @@ impl Activity {
                 | Event::TimerSet { .. }
                 | Event::MessageSent { .. }
                 | Event::HelpEnded { .. }
+                | Event::SeatMoved { .. }
+                | Event::SeatRemoved { .. }
+                | Event::CodeRenewed { .. }
+                | Event::PaperSet { .. }
         ) {
             return;
         }
@@ -55,7 +59,9 @@ pub(crate) fn table_of(state: &State, key: &Key) -> Option<TableId> {
         | Key::Note(_)
         | Key::Cluster(_)
         | Key::Idea(_)
-        | Key::Dots(_) => match state.entity(key)? {
+        | Key::Dots(_)
+        | Key::Seat(_)
+        | Key::Photo(_) => match state.entity(key)? {
             Entity::Participant(it) => Some(it.table),
             Entity::Experience(it) => Some(it.table),
             Entity::OwnInterpretation(it) => Some(it.table),
@@ -64,6 +70,8 @@ pub(crate) fn table_of(state: &State, key: &Key) -> Option<TableId> {
             Entity::Cluster(it) => Some(it.table),
             Entity::Idea(it) => Some(it.table),
             Entity::Dots(it) => Some(it.table),
+            Entity::Seat(it) => Some(it.table),
+            Entity::Photo(it) => Some(it.table),
             _ => None,
         },
     }

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ledger::{Commit, ErrorKind, Ledger};
-use protocol::{Failure, Reply};
+use protocol::{Caller, Failure, Reply};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use workshop::{Command, CommandId, Context, Event, Refusal, State, decide};
 
 use super::{Activity, Order, Pending, keep};
+use crate::eyes::Eyes;
 use crate::file;
 use crate::reading::Shelf;
+use crate::roles::{for_command, may_command};
 
 /// The id of the command that begins a session.
 const BEGIN: &str = "begin";
@@ -52,11 +54,8 @@ impl Book {
         let mut book = Self::of(ledger)?;
         book.ready()?;
         book.take(
-            &Order {
-                id: BEGIN.into(),
-                command: command.clone(),
-                at: Some(now),
-            },
+            &Caller::Facilitator,
+            &Order::own(BEGIN.into(), command.clone()).at(Some(now)),
             now,
             Some(shelf),
         );
@@ -104,9 +103,16 @@ impl Book {
         Ok(())
     }
 
-    /// Takes a command into the commit that is under way.
-    pub fn take(&mut self, order: &Order, now: u64, shelf: Option<&Shelf>) -> Pending {
-        match self.decided(order, now, shelf) {
+    /// Takes a command into the commit that is under way. What a caller may is asked of the draft: a command may be about what
+    /// an earlier one of the same commit makes.
+    pub fn take(
+        &mut self,
+        caller: &Caller,
+        order: &Order,
+        now: u64,
+        shelf: Option<&Shelf>,
+    ) -> Pending {
+        match self.decided(caller, order, now, shelf) {
             Ok(pending) => pending,
             Err(failure) => Pending::Now(Reply::Failed(failure)),
         }
@@ -114,10 +120,17 @@ impl Book {
 
     fn decided(
         &mut self,
+        caller: &Caller,
         order: &Order,
         now: u64,
         shelf: Option<&Shelf>,
     ) -> Result<Pending, Failure> {
+        let eyes = Eyes::of(caller, &self.draft);
+        let role = eyes.as_ref().map(|eyes| eyes.role);
+        let in_role = role.is_some_and(|role| for_command(&order.command).contains(&role));
+        if !order.own && !in_role {
+            return Err(Failure::NotAllowed);
+        }
         let id = &order.id;
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
         if id.0.is_empty() || id.0.len() > 40 || !id.0.chars().all(plain) {
@@ -125,7 +138,7 @@ impl Book {
                 refusal: Refusal::BadId,
             });
         }
-        let hash = body_hash(&order.command)?;
+        let hash = body_hash(order)?;
         if let Some((known, seq)) = self.in_batch.get(id) {
             return if *known == hash {
                 Ok(Pending::Once(*seq))
@@ -147,13 +160,19 @@ impl Book {
                 Err(Failure::IdReused)
             };
         }
+        let may = eyes.is_some_and(|eyes| may_command(&eyes, &self.draft, &order.command));
+        if !order.own && !may {
+            return Err(Failure::NotAllowed);
+        }
         let at = order.at.unwrap_or(now);
-        let events = decide(&self.draft, &order.command, &Context { now: at })
+        let events = self
+            .events(order, &Context { now: at })
             .map_err(|refusal| Failure::Refused { refusal })?;
         let mut commit = Commit {
             command_id: id.0.clone(),
             body_hash: hash.clone(),
             at,
+            keep: order.keep.clone(),
             ..Commit::default()
         };
         for event in &events {
@@ -178,6 +197,19 @@ impl Book {
         self.in_batch.insert(id.clone(), (hash, seq));
         self.taken.push(commit);
         Ok(Pending::Once(seq))
+    }
+
+    /// What an order comes to.
+    fn events(&self, order: &Order, context: &Context) -> Result<Vec<Event>, Refusal> {
+        let mut events = decide(&self.draft, &order.command, context)?;
+        if let Some(then) = &order.then {
+            let mut ahead = self.draft.clone();
+            for event in &events {
+                ahead.apply(ahead.seq() + 1, event);
+            }
+            events.extend(decide(&ahead, then, context)?);
+        }
+        Ok(events)
     }
 
     /// Writes what was taken. After an error nothing of it counts.
@@ -212,6 +244,30 @@ impl Book {
         serde_json::from_slice(&value).ok()
     }
 
+    /// What is kept under a key, as it is.
+    pub fn kept_bytes(&self, key: &str) -> Option<Vec<u8>> {
+        self.ledger.kept(key).ok().flatten()
+    }
+
+    /// What is kept under a key; where there was nothing, `new` is kept from now on.
+    pub fn kept_or(&mut self, key: &str, new: impl FnOnce() -> String) -> Result<String, Failure> {
+        if let Some(known) = self.kept(key) {
+            return Ok(known);
+        }
+        self.ready()?;
+        let value = new();
+        let bytes = serde_json::to_vec(&value).map_err(|error| Failure::Defect {
+            trace: error.to_string(),
+        })?;
+        self.taken.push(Commit {
+            command_id: format!("keep-{key}"),
+            keep: vec![(key.to_owned(), bytes)],
+            ..Commit::default()
+        });
+        self.commit()?;
+        Ok(value)
+    }
+
     pub fn backup(&self, to: &Path) -> Result<(), ledger::Error> {
         self.ledger.backup(to).map(drop)
     }
@@ -241,8 +297,12 @@ impl Book {
     }
 }
 
-fn body_hash(command: &Command) -> Result<Vec<u8>, Failure> {
-    let body = serde_json::to_vec(command).map_err(|error| Failure::Defect {
+fn body_hash(order: &Order) -> Result<Vec<u8>, Failure> {
+    let body = match &order.then {
+        None => serde_json::to_vec(&order.command),
+        Some(then) => serde_json::to_vec(&(&order.command, then)),
+    };
+    let body = body.map_err(|error| Failure::Defect {
         trace: error.to_string(),
     })?;
     Ok(Sha256::digest(body).to_vec())
