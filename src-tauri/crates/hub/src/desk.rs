@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 
+use crate::keys::Whose;
 use crate::sheet::Sheets;
 use crate::{Keys, UiFiles, guard, sheet, socket};
 
@@ -30,6 +31,14 @@ pub(crate) struct Desk {
 /// The address to open in a browser. The token is in the fragment, which a browser never sends.
 pub fn address(listening: SocketAddr, token: &str) -> String {
     format!("http://{listening}/#token={token}")
+}
+
+impl Desk {
+    /// The address of the projector's page, for a tab on this machine.
+    pub fn screen(&self) -> String {
+        let token = self.keys.token(Whose::Projector);
+        format!("{}/screen#token={token}", self.origin)
+    }
 }
 
 /// Serves the desk until `shutdown` is ready. The listener must be on loopback.

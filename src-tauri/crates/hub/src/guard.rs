@@ -9,20 +9,22 @@ use axum::response::{IntoResponse, Response};
 
 use crate::desk::Desk;
 
-/// Scripts, styles, fonts and connections from here only; no inline script. Styles of single elements are allowed: the preview of
-/// a poster and the widths of bars are written that way.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; \
-font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Scripts, styles and fonts from here only; no inline script. Styles of single elements are allowed: the preview of a poster and
+/// the widths of bars are written that way.
+pub(crate) fn policy(connect: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; \
+font-src 'self' data:; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+}
 
-/// Refuses what was meant for another host or comes from another page, so that no other site can reach the desk.
-pub(crate) async fn check(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
-    let mut response = match refusal(request.headers(), &desk) {
-        Some(status) => status.into_response(),
-        None => next.run(request).await,
-    };
+/// Says to the browser what it may do with a response, where that was not said already.
+pub(crate) fn dress(response: &mut Response, policy: HeaderValue) {
     let headers = response.headers_mut();
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(policy);
     for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_FRAME_OPTIONS, "DENY"),
@@ -39,22 +41,38 @@ pub(crate) async fn check(State(desk): State<Arc<Desk>>, request: Request, next:
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    response
 }
 
-fn refusal(headers: &HeaderMap, desk: &Desk) -> Option<StatusCode> {
+/// Refuses what was meant for another host or comes from another page, so that no other site can reach in.
+pub(crate) fn refusal(
+    headers: &HeaderMap,
+    is_host: impl FnOnce(&[u8]) -> bool,
+    is_origin: impl FnOnce(&[u8]) -> bool,
+) -> Option<StatusCode> {
     let mut hosts = headers.get_all(header::HOST).iter();
-    if hosts
-        .next()
-        .is_none_or(|host| host.as_bytes() != desk.host.as_bytes())
-        || hosts.next().is_some()
-    {
+    let host = hosts.next().is_some_and(|host| is_host(host.as_bytes()));
+    if !host || hosts.next().is_some() {
         return Some(StatusCode::MISDIRECTED_REQUEST);
     }
+    let mut origins = headers.get_all(header::ORIGIN).iter();
     let upgrade = headers.contains_key(header::UPGRADE);
-    match headers.get(header::ORIGIN) {
-        Some(origin) if origin.as_bytes() == desk.origin.as_bytes() => None,
-        None if !upgrade => None,
-        Some(_) | None => Some(StatusCode::FORBIDDEN),
+    let origin = match origins.next() {
+        Some(origin) => is_origin(origin.as_bytes()) && origins.next().is_none(),
+        None => !upgrade,
+    };
+    (!origin).then_some(StatusCode::FORBIDDEN)
+}
+
+/// The gate of the desk.
+pub(crate) async fn check(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let host = |host: &[u8]| host == desk.host.as_bytes();
+    let origin = |origin: &[u8]| origin == desk.origin.as_bytes();
+    let mut response = match refusal(request.headers(), host, origin) {
+        Some(status) => status.into_response(),
+        None => next.run(request).await,
+    };
+    if let Ok(policy) = HeaderValue::from_str(&policy("'self'")) {
+        dress(&mut response, policy);
     }
+    response
 }

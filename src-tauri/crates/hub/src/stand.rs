@@ -7,7 +7,7 @@ use std::sync::Arc;
 use app::App;
 use tokio::net::TcpListener;
 
-use crate::keys::Draw;
+use crate::keys::{Draw, Whose};
 use crate::{Keys, UiFiles, desk};
 
 /// The port that is tried first when any will do: a page that comes back to the same address finds the words again that its browser
@@ -35,12 +35,12 @@ pub fn stand(
     let served = runtime.block_on(async {
         let listener = bind(port).await?;
         let listening = listener.local_addr()?;
-        say(&desk::address(listening, &keys.token()))?;
+        say(&desk::address(listening, &keys.token(Whose::Facilitator)))?;
         let more = Arc::clone(&keys);
         // The thread ends with the program.
         std::thread::Builder::new().spawn(move || {
             for _ in io::stdin().lock().lines().map_while(Result::ok) {
-                if say(&desk::address(listening, &more.token())).is_err() {
+                if say(&desk::address(listening, &more.token(Whose::Facilitator))).is_err() {
                     return;
                 }
             }
@@ -50,6 +50,19 @@ pub fn stand(
     app.close();
     runtime.shutdown_background();
     served
+}
+
+/// Waits until the program is asked to end, and then makes a last backup: for a program that only lets devices in.
+///
+/// # Errors
+/// When the program cannot wait.
+pub fn wait(app: &App) -> io::Result<()> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(stopped());
+    app.close();
+    Ok(())
 }
 
 async fn bind(port: u16) -> io::Result<TcpListener> {

@@ -14,6 +14,9 @@ pub enum UiFiles {
     Folder(PathBuf),
 }
 
+/// Where the files are whose names change with their contents.
+const ASSETS: &str = "assets/";
+
 /// A page that says what to do when the user interface was not built.
 const NOT_BUILT: &str = "<!doctype html><html lang=\"nl\"><meta charset=\"utf-8\"><title>Regiotafel</title>\
 <h1>De schermen zijn nog niet gebouwd</h1><p>Voer in de map <code>ui</code> dit uit, en bouw daarna het programma opnieuw \
@@ -32,33 +35,66 @@ pub(crate) struct File {
 }
 
 impl UiFiles {
-    /// The file at a path of an address; `None` where there is none.
+    /// The file that the desk shows at a path of an address; `None` where there is none.
     pub(crate) fn file(&self, path: &str) -> Option<File> {
-        let name = path.trim_start_matches('/');
-        if !name.is_empty() && name != "index.html" {
-            if let Some(bytes) = self.bytes(name) {
-                return Some(File {
-                    bytes,
-                    sort: sort(name),
-                    lasting: name.starts_with("assets/"),
-                });
-            }
-            if name
+        let name = match path.trim_start_matches('/') {
+            "" => "index.html",
+            "screen" => "screen.html",
+            name => name,
+        };
+        if let Some(file) = self.named(name) {
+            return Some(file);
+        }
+        let page = match name {
+            "index.html" | "screen.html" => name,
+            _ if name
                 .rsplit('/')
                 .next()
-                .is_some_and(|last| last.contains('.'))
+                .is_some_and(|last| last.contains('.')) =>
             {
                 return None;
             }
-        }
-        let bytes = self
-            .bytes("index.html")
-            .unwrap_or(Cow::Borrowed(NOT_BUILT.as_bytes()));
-        Some(File {
-            bytes,
+            _ => "index.html",
+        };
+        Some(self.page(page))
+    }
+
+    /// A page; where it was not built, one that says so.
+    pub(crate) fn page(&self, name: &str) -> File {
+        self.named(name).unwrap_or(File {
+            bytes: Cow::Borrowed(NOT_BUILT.as_bytes()),
             sort: sort("index.html"),
             lasting: false,
         })
+    }
+
+    /// A file by its name.
+    pub(crate) fn named(&self, name: &str) -> Option<File> {
+        Some(File {
+            bytes: self.bytes(name)?,
+            sort: sort(name),
+            lasting: name.starts_with(ASSETS),
+        })
+    }
+
+    /// The names of all files that a browser may keep.
+    pub(crate) fn lasting(&self) -> Vec<String> {
+        match self {
+            Self::BuiltIn => {
+                let names = BUILT_IN.iter().map(|(name, _)| *name);
+                names
+                    .filter(|name| name.starts_with(ASSETS))
+                    .map(str::to_owned)
+                    .collect()
+            }
+            Self::Folder(folder) => {
+                let Ok(entries) = std::fs::read_dir(folder.join(ASSETS)) else {
+                    return Vec::new();
+                };
+                let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+                names.map(|name| format!("{ASSETS}{name}")).collect()
+            }
+        }
     }
 
     fn bytes(&self, name: &str) -> Option<Cow<'static, [u8]>> {
@@ -122,7 +158,7 @@ mod tests {
         }
         let script = ui.file("/assets/a.js").unwrap();
         assert!(script.lasting && script.sort.starts_with("text/javascript"));
-        for path in ["/", "/index.html", "/table/3"] {
+        for path in ["/", "/index.html", "/table/3", "/screen"] {
             let page = ui.file(path).unwrap();
             assert!(
                 String::from_utf8_lossy(&page.bytes).contains("npm run build"),

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use app::{App, Edges};
 use futures_util::{SinkExt as _, StreamExt as _};
-use hub::{Keys, UiFiles, desk};
+use hub::{Keys, UiFiles, Whose, desk};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -35,6 +35,7 @@ async fn start() -> Running {
         now: Box::new(|| 1_000),
         opener: None,
         dialogs: false,
+        draw: Box::new(|| [7; 32]),
         folder: folder.path().to_owned(),
     };
     let next = AtomicU8::new(1);
@@ -43,7 +44,7 @@ async fn start() -> Running {
     })));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let at = listener.local_addr().unwrap();
-    let token = keys.token();
+    let token = keys.token(Whose::Facilitator);
     let app = Arc::new(App::new(edges));
     tokio::spawn(desk::serve(
         listener,
@@ -191,7 +192,7 @@ async fn the_token_works_once_and_the_secret_again() {
     );
     let (_, fresh) = page(
         &running,
-        json!({ "type": "hello", "token": running.keys.token(), "secret": "old" }),
+        json!({ "type": "hello", "token": running.keys.token(Whose::Facilitator), "secret": "old" }),
     )
     .await;
     assert_eq!(fresh["type"], "welcome");
@@ -248,6 +249,11 @@ async fn two_pages_work_on_one_session_and_see_each_other() {
             .ends_with("Proef.bijeenkomst"),
         "{begun}"
     );
+    // A page is told what changed since it looked.
+    assert_eq!(
+        ask(&mut two, 3, json!({ "type": "view" })).await["type"],
+        "view"
+    );
     // Two hundred commands without waiting: answered in order, and each is seen by the other page.
     for id in 100..300_u64 {
         let command = json!({ "type": "add_note", "id": format!("n{id}"), "table": 1, "kind": "surprise", "text": format!("{id}"), "origin": { "type": "table" }, "by": null });
@@ -289,6 +295,31 @@ async fn two_pages_work_on_one_session_and_see_each_other() {
                 .count();
         }
     }
+    // A projector of this machine gets an address of its own, and listens.
+    let opened = ask(&mut two, 800, json!({ "type": "open_screen" })).await;
+    let address = opened["value"]["address"].as_str().unwrap();
+    let token = address
+        .strip_prefix(&format!("http://{}/screen#token=", running.at))
+        .unwrap();
+    let (mut screen, welcome) = page(&running, json!({ "type": "hello", "token": token })).await;
+    assert_eq!(welcome["type"], "welcome");
+    assert_eq!(
+        ask(&mut screen, 1, json!({ "type": "view" })).await["type"],
+        "view"
+    );
+    assert_eq!(
+        ask(&mut screen, 2, json!({ "type": "home" })).await["value"]["code"],
+        "not_allowed"
+    );
+    let (mut screen, _) = page(
+        &running,
+        json!({ "type": "hello", "secret": welcome["secret"] }),
+    )
+    .await;
+    assert_eq!(
+        ask(&mut screen, 3, json!({ "type": "lan_stop" })).await["value"]["code"],
+        "not_allowed"
+    );
     // A written poster is shown once, by an address that the page asks for.
     let printed = ask(&mut two, 900, json!({ "type": "print_posters", "tables": [1], "blank": false, "language": "nl", "open": true })).await;
     let path = printed["value"]["paths"][0].as_str().unwrap();
