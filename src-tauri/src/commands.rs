@@ -1,16 +1,22 @@
 //! What the window may call.
 
-use std::sync::Arc;
-
-use app::App;
-use protocol::{Caller, Reply, Request};
-use tauri::{AppHandle, Runtime, State};
+use protocol::{Failure, Reply, Request};
+use tauri::{AppHandle, Manager as _, Runtime, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
-/// Every request of the screens. The window is the facilitator's, and nobody else's.
+use crate::lines::Lines;
+
+/// Every request of the screens. Who asks follows from the window: one is the facilitator's, the other the projector's.
 #[tauri::command(async)]
-pub fn rpc(app: State<'_, Arc<App>>, request: Request) -> Reply {
-    app.call(&Caller::Facilitator, request)
+pub fn rpc<R: Runtime>(
+    window: WebviewWindow<R>,
+    lines: State<'_, Lines>,
+    request: Request,
+) -> Reply {
+    match lines.of(window.app_handle(), window.label()) {
+        Some(line) => line.call(request),
+        None => Reply::Failed(Failure::NotAllowed),
+    }
 }
 
 /// Lets the facilitator choose a file: `snapshot` or `session`. Nothing when the dialog is closed.

@@ -38,12 +38,20 @@ pub fn run() -> ExitCode {
         now: Box::new(now),
         opener: display.then(opener),
         dialogs: display,
+        draw: Box::new(draw),
         folder,
     }));
+    app.set_lan(hub::LanHub::new(
+        &app,
+        hub::UiFiles::BuiltIn,
+        Box::new(draw),
+        Box::new(now),
+    ));
     app.resume(&Caller::Facilitator);
     if let Some(file) = file {
         open_file(&app, &file);
     }
+    app.resume_lan();
     if display {
         window::run(app)
     } else {
@@ -90,6 +98,19 @@ fn opener() -> app::Opener {
             eprintln!("{}: {error}", path.display());
         }
     })
+}
+
+/// Random bytes that nobody can guess. Without them nobody may be let in: the program ends.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge where randomness comes in"
+)]
+pub(crate) fn draw<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    if getrandom::fill(&mut bytes).is_err() {
+        std::process::exit(1);
+    }
+    bytes
 }
 
 /// The laptop's clock, in milliseconds since 1970.

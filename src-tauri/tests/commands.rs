@@ -5,30 +5,35 @@ use std::sync::Arc;
 use app::{App, Edges};
 use protocol::{Reply, Request};
 use regiotafel_lib::commands;
+use regiotafel_lib::lines::{Lines, MAIN, SCREEN};
 use tauri::test::{INVOKE_KEY, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 
 #[test]
-fn the_window_asks_and_is_answered_as_the_facilitator() {
+fn each_window_is_answered_as_who_it_is_for() {
     let folder = tempfile::tempdir().unwrap();
     let app = Arc::new(App::new(Edges {
         now: Box::new(|| 1_700_000_000_000),
         opener: None,
         dialogs: true,
+        draw: Box::new(|| [7; 32]),
         folder: folder.path().to_path_buf(),
     }));
     let tauri = mock_builder()
-        .manage(app)
+        .manage(Lines::new(app))
         .invoke_handler(tauri::generate_handler![commands::rpc])
         .build(tauri::generate_context!())
         .unwrap();
-    let window = tauri::WebviewWindowBuilder::new(&tauri, "main", Default::default())
-        .build()
-        .unwrap();
-    let ask = |request: &Request| {
+    let window = |label| {
+        tauri::WebviewWindowBuilder::new(&tauri, label, Default::default())
+            .build()
+            .unwrap()
+    };
+    let (main, screen) = (window(MAIN), window(SCREEN));
+    let ask_from = |window, request: &Request| {
         let body = serde_json::json!({ "request": request }).into();
         let response = get_ipc_response(
-            &window,
+            window,
             InvokeRequest {
                 cmd: "rpc".into(),
                 callback: tauri::ipc::CallbackFn(0),
@@ -41,6 +46,7 @@ fn the_window_asks_and_is_answered_as_the_facilitator() {
         );
         response.unwrap().deserialize::<Reply>().unwrap()
     };
+    let ask = |request| ask_from(&main, request);
     let Reply::Home(home) = ask(&Request::Home) else {
         panic!("no home");
     };
@@ -50,4 +56,13 @@ fn the_window_asks_and_is_answered_as_the_facilitator() {
         ask(&Request::View),
         Reply::Failed(protocol::Failure::NoSession)
     ));
+    // The projector listens, and nothing else.
+    assert_eq!(
+        ask_from(&screen, &Request::Home),
+        Reply::Failed(protocol::Failure::NotAllowed)
+    );
+    assert_eq!(
+        ask_from(&screen, &Request::View),
+        Reply::Failed(protocol::Failure::NoSession)
+    );
 }

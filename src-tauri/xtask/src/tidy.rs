@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use crate::command::{command, output, root};
-use crate::house::{LONGEST, MAY_USE, NEVER, PURE, PURE_MAY_USE};
+use crate::house::{AWAY_FROM_DESK, LONGEST, MAY_USE, NEVER, PURE, PURE_MAY_USE};
 use crate::licences;
 
 /// Checks all rules and names everything that breaks one.
@@ -87,12 +87,8 @@ fn imports(file: &str, text: &str) -> Vec<String> {
                 "{file}: only ui/src/host/tauri.ts may import @tauri-apps"
             ));
         }
-        if (file.starts_with("ui/src/table/") || file.starts_with("ui/src/kit/"))
-            && line.contains("/desk/")
-        {
-            wrong.push(format!(
-                "{file}: the table and the kit may not import the desk"
-            ));
+        if AWAY_FROM_DESK.iter().any(|folder| file.starts_with(folder)) && line.contains("/desk/") {
+            wrong.push(format!("{file}: what devices load may not import the desk"));
         }
     }
     wrong
@@ -114,13 +110,14 @@ mod tests {
     use super::{imports, length};
 
     #[test]
-    fn the_table_may_not_import_the_desk_and_only_one_file_knows_tauri() {
+    fn devices_may_not_import_the_desk_and_only_one_file_knows_tauri() {
         for (file, text, wrong) in [
             (
                 "ui/src/table/a.svelte",
                 "import X from '../desk/X.svelte';",
                 1,
             ),
+            ("ui/src/phone/a.ts", "import { x } from '../desk/x';", 1),
             ("ui/src/App.svelte", "import X from './desk/X.svelte';", 0),
             (
                 "ui/src/host/web.ts",

@@ -29,8 +29,10 @@ pub enum Command {
     /// Makes sheets.
     #[command(subcommand)]
     Print(PrintCommand),
-    /// Serves the screens to a browser on this machine.
+    /// Serves the screens to a browser on this machine and to devices.
     Serve(Serve),
+    /// Lets many made-up devices work at once, on this machine alone; says how quick it was, and whether anything was lost.
+    Load(Load),
 }
 
 /// Writes the invented snapshot.
@@ -152,18 +154,42 @@ pub enum Preview {
     Svg,
 }
 
-/// Serves the screens to a browser on this machine.
+/// Serves the screens: the desk to a browser on this machine, tables to devices on the LAN, or both.
 #[derive(Debug, Parser)]
 pub struct Serve {
     /// A session, a snapshot, or a folder with them.
     pub path: PathBuf,
     /// The desk, on loopback, with a one-time token in the address.
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "lan")]
     pub desk: bool,
-    /// The port; 0 takes a free one.
+    /// Lets devices in at this address of the machine, such as 192.168.8.2 or 192.168.8.2:8080 (port 0 takes a free one). Prints
+    /// for each table its number, its code and its link, and the link of the projector.
+    #[arg(long)]
+    pub lan: Option<String>,
+    /// The port of the desk; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     pub port: u16,
     /// A folder with the built screens (otherwise those that the program carries).
     #[arg(long)]
     pub ui: Option<PathBuf>,
+}
+
+/// Lets many made-up devices work at once on a session of its own, which is gone afterwards.
+#[derive(Debug, Parser)]
+pub struct Load {
+    /// How many devices, at most 1,000. Where there are more than places, several share one, like two tabs of one person.
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..=1_000))]
+    pub clients: u16,
+    /// For how many seconds, at most 300.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=300))]
+    pub seconds: u16,
+    /// At how many tables, at most 12 (otherwise one for each eight devices).
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=12))]
+    pub tables: Option<u8>,
+    /// The same seed lets people do the same things.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// As one line of JSON.
+    #[arg(long)]
+    pub json: bool,
 }

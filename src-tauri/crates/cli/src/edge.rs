@@ -19,14 +19,17 @@ pub fn now() -> u64 {
     u64::try_from(since.as_millis()).unwrap_or_default()
 }
 
-/// Random bytes that nobody can guess; none where the system has none to give.
+/// Random bytes that nobody can guess. Without them nobody may be let in: the program ends.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the edge that draws randomness"
 )]
-pub fn draw() -> Option<[u8; 24]> {
-    let mut bytes = [0; 24];
-    getrandom::fill(&mut bytes).ok().map(|()| bytes)
+pub fn draw<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    if getrandom::fill(&mut bytes).is_err() {
+        std::process::exit(1);
+    }
+    bytes
 }
 
 /// The language that was asked for, or that of the environment.

@@ -3,6 +3,7 @@
 mod args;
 mod edge;
 mod files;
+mod load;
 mod posters;
 mod serve;
 mod session;
@@ -40,5 +41,6 @@ fn run(command: Command, language: app::Language) -> Result<(), Failure> {
         Command::Session(SessionCommand::Verify { session }) => session::verify(&session),
         Command::Print(PrintCommand::Poster(poster)) => posters::print(poster, language),
         Command::Serve(serve) => serve::serve(&serve),
+        Command::Load(load) => load::load(&load, language),
     }
 }

@@ -4,27 +4,63 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::{App, Edges};
-use hub::UiFiles;
-use protocol::{Caller, Failure, Reply, Request};
+use hub::{LanHub, UiFiles};
+use protocol::{Caller, Failure, LanView, LanWanted, Network, Reply, Request};
 
 use crate::args::Serve;
 use crate::edge;
 
 pub fn serve(asked: &Serve) -> Result<(), Failure> {
     let app = Arc::new(open(&asked.path)?);
-    let defect = |error: std::io::Error| Failure::Defect {
-        trace: error.to_string(),
-    };
     let ui = asked.ui.clone().map_or(UiFiles::BuiltIn, UiFiles::Folder);
-    // A desk without randomness would be open to anyone on this machine: better none.
-    edge::draw().ok_or_else(|| Failure::Defect {
-        trace: "no random bytes".to_owned(),
-    })?;
-    let draw = Box::new(|| edge::draw().unwrap_or_else(|| std::process::exit(1)));
-    let say = |address: &str| {
-        edge::line(address).map_err(|_| std::io::Error::other("nowhere to print the address"))
+    let lan = LanHub::new(&app, ui.clone(), Box::new(edge::draw), Box::new(edge::now));
+    app.set_lan(lan);
+    if asked.lan.is_none() {
+        app.resume_lan();
+    }
+    if let Some(address) = &asked.lan {
+        let view = let_in(&app, address)?;
+        for table in &view.tables {
+            edge::line(&format!(
+                "{}\t{}\t{}",
+                table.table.0, table.code, table.link
+            ))?;
+        }
+        edge::line(&format!("screen\t\t{}", view.screen))?;
+    }
+    let served = if asked.desk {
+        let say = |address: &str| {
+            edge::line(address).map_err(|_| std::io::Error::other("nowhere to print the address"))
+        };
+        hub::stand(Arc::clone(&app), ui, asked.port, Box::new(edge::draw), say)
+    } else {
+        hub::wait(&app)
     };
-    hub::stand(app, ui, asked.port, draw, say).map_err(defect)
+    served.map_err(|error| Failure::Defect {
+        trace: error.to_string(),
+    })
+}
+
+/// Lets devices in at an address of this machine.
+pub fn let_in(app: &App, address: &str) -> Result<LanView, Failure> {
+    let (host, port) = match address.split_once(':') {
+        Some((host, port)) => (host, Some(port.parse().map_err(|_| Failure::NoPort)?)),
+        None => (address, None),
+    };
+    let ask = |request| match app.call(&Caller::Facilitator, request) {
+        Reply::Lan(view) => Ok(*view),
+        Reply::Failed(failure) => Err(failure),
+        _ => Err(Failure::BadRequest),
+    };
+    let here = |network: &Network| network.address == host;
+    let network = ask(Request::Lan)?.networks.into_iter().find(here);
+    let network = network.ok_or(Failure::NoNetwork)?.id;
+    ask(Request::LanStart {
+        wanted: LanWanted {
+            network: Some(network),
+            port,
+        },
+    })
 }
 
 /// A session, a snapshot, or a folder with what was open last.
@@ -46,6 +82,7 @@ fn open(path: &Path) -> Result<App, Failure> {
         now: Box::new(edge::now),
         opener: None,
         dialogs: false,
+        draw: Box::new(edge::draw),
         folder,
     });
     let caller = Caller::Facilitator;

@@ -54,11 +54,7 @@ pub fn apply(session: &Path, commands: &Path, snapshot: Option<&Path>) -> Result
             continue;
         }
         let order = serde_json::from_str::<Line>(&line).ok();
-        batch.push(order.map(|line| Order {
-            id: line.id,
-            command: line.command,
-            at: line.at,
-        }));
+        batch.push(order.map(|line| Order::new(line.id, line.command).at(line.at)));
         if batch.len() == BATCH {
             carry_out(&sitting, &mut batch)?;
         }
@@ -88,7 +84,9 @@ fn carry_out(sitting: &Sitting, batch: &mut Vec<Option<Order>>) -> Result<(), Fa
 
 pub fn show(session: &Path, json: bool) -> Result<(), Failure> {
     let sitting = Sitting::open(session)?;
-    let view = sitting.view(&Caller::Facilitator, 0);
+    let view = sitting
+        .view(&Caller::Facilitator, 0)
+        .ok_or(Failure::NoSession)?;
     if json {
         return edge::line(&edge::json(&view)?);
     }
