@@ -4,20 +4,23 @@ import { connect } from './host';
 import { program } from './state/program.svelte';
 import { route } from './state/route.svelte';
 import './style/base.css';
-import { type Language, loadWords, t } from './words';
+import { chosenLanguage, loadWords, t } from './words';
 
 const target = document.getElementById('app');
 
 async function begin(): Promise<void> {
   if (!target) return;
-  const language: Language = localStorage.getItem('regiotafel.language') === 'en' ? 'en' : 'nl';
+  const language = chosenLanguage();
   document.documentElement.lang = language;
   await loadWords(language);
-  document.addEventListener('regiotafel:denied', () => {
-    target.textContent = t('app.denied');
+  const host = await connect();
+  // The desk belongs to one page; whoever comes with an address of before is told so.
+  host.onShut?.((why) => {
+    if (why?.code === 'unknown') target.textContent = t('app.denied');
   });
-  await program.start(await connect());
-  route.start(program.home?.route ?? '');
+  await program.start(host);
+  if (program.shut) return;
+  route.start(program.home?.route || 'home', (place) => void program.ask({ type: 'remember', route: place }, 'home').catch(() => {}));
   target.replaceChildren();
   mount(App, { target });
 }

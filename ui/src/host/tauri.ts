@@ -4,9 +4,10 @@ import type { Push } from '../generated/Push';
 import type { Reply } from '../generated/Reply';
 import type { Host } from './host';
 
-/** The program's own window. The only file that knows of it. */
-export function tauriHost(): Host {
+/** The program's own windows. The only file that knows of them. */
+export function tauriHost(at: 'desk' | 'screen'): Host {
   return {
+    door: { at },
     ask: (request) => invoke<Reply>('rpc', { request }),
     listen: (hear) => void listen<Push>('push', (event) => hear(event.payload)),
     onReach: (told) => told(true),

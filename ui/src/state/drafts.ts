@@ -12,6 +12,10 @@ export const drafts = {
   read: (name: string): string | null => localStorage.getItem(key(name)),
   /** Keeps what is typed. */
   keep: (name: string, text: string): void => localStorage.setItem(key(name), text),
+  /** Forgets everything of this session. */
+  forgetAll(): void {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(key(''))) localStorage.removeItem(name);
+  },
   /** Forgets it: the laptop has it. */
   forget: (name: string): void => localStorage.removeItem(key(name)),
 };

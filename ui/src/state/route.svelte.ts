@@ -1,16 +1,16 @@
 /** Where the screen is: words joined by `/`, such as `desk` or `table/3/browse/p4/story/218`. Back and forward work as in any browser. */
-import { program } from './program.svelte';
-
 class Route {
   /** The words of the place. */
   parts: string[] = $state.raw([]);
-  #remember: ReturnType<typeof setTimeout> | undefined;
+  #waits: ReturnType<typeof setTimeout> | undefined;
+  #remember: (place: string) => void = () => {};
 
-  /** Begins to follow the address; `remembered` is where the screen was last time. */
-  start(remembered: string): void {
+  /** Begins to follow the address; `remembered` is where the screen was last time, and `remember` is told where it is for the next. */
+  start(remembered: string, remember: (place: string) => void): void {
+    this.#remember = remember;
     window.addEventListener('hashchange', () => this.#read());
     if (location.hash.length > 2) this.#read();
-    else this.go(remembered || 'home', true);
+    else this.go(remembered, true);
   }
 
   /** Goes to a place; with `instead` the place now is not kept for 'back'. */
@@ -25,8 +25,8 @@ class Route {
   #read(): void {
     const place = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
     this.parts = place.split('/').filter(Boolean);
-    clearTimeout(this.#remember);
-    this.#remember = setTimeout(() => void program.ask({ type: 'remember', route: place }, 'home').catch(() => {}), 250);
+    clearTimeout(this.#waits);
+    this.#waits = setTimeout(() => this.#remember(place), 250);
   }
 }
 

@@ -10,8 +10,10 @@ import type { Message } from '../generated/Message';
 import type { Note } from '../generated/Note';
 import type { OwnInterpretation } from '../generated/OwnInterpretation';
 import type { Participant } from '../generated/Participant';
+import type { Photo } from '../generated/Photo';
 import type { Poster } from '../generated/Poster';
 import type { Read } from '../generated/Read';
+import type { Seat } from '../generated/Seat';
 import type { Session } from '../generated/Session';
 import type { Table } from '../generated/Table';
 import type { Vote } from '../generated/Vote';
@@ -113,3 +115,12 @@ export const ideasFrom = (e: Entities, table: number, cluster: string | null): I
 export const dotsBy = (e: Entities, table: number, participant: string): ReadonlyMap<string, number> =>
   new Map(all(e.dots).find((d) => d.table === table && d.participant === participant)?.dots.filter(([id]) => e.idea.has(`idea/${id}`)) ?? []);
 
+/** The devices of a table; `null` for those of all tables. */
+export const seats = (e: Entities, table: number | null): Seat[] =>
+  all(e.seat).filter((s) => table === null || s.table === table).sort((a, b) => a.id.localeCompare(b.id));
+
+/** The own device of a participant, where there is one. */
+export const seatOf = (e: Entities, participant: string): Seat | undefined => all(e.seat).find((s) => s.participant === participant);
+
+/** The photos of a table, the latest first. */
+export const photos = (e: Entities, table: number): Photo[] => all(e.photo).filter((p) => p.table === table).sort((a, b) => b.at - a.at);

@@ -10,7 +10,7 @@ const upsert = (value: Note): { key: string; entity: { type: 'note'; value: Note
 
 describe('the entities of a screen', () => {
   it('are those of the view, changed by what comes after it', () => {
-    const first = fromView({ seq: 2, now: 0, entities: [upsert(note('a', 2)), upsert(note('b', 1))] });
+    const first = fromView({ seq: 2, now: 0, run: 'r', entities: [upsert(note('a', 2)), upsert(note('b', 1))] });
     const then = applied(first, { upserts: [upsert(note('c', 0)), upsert(note('b', 9))], removals: ['note/a'] });
     expect(select.notesIn(then, 3, null).map((n) => n.id)).toEqual(['c', 'b']);
     expect(select.notesIn(first, 3, null).map((n) => n.id)).toEqual(['b', 'a']);
@@ -24,7 +24,7 @@ describe('the entities of a screen', () => {
   });
 
   it('do not show doubles among the notes, but with the one that stands for them', () => {
-    const both = fromView({ seq: 1, now: 0, entities: [upsert(note('a', 0)), upsert(note('b', 1, { merged_into: 'a' }))] });
+    const both = fromView({ seq: 1, now: 0, run: 'r', entities: [upsert(note('a', 0)), upsert(note('b', 1, { merged_into: 'a' }))] });
     expect(select.notes(both, 3).map((n) => n.id)).toEqual(['a']);
     expect(select.doubles(both, 'a').map((n) => n.id)).toEqual(['b']);
   });

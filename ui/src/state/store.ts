@@ -10,7 +10,7 @@ export type Entities = { readonly [K in Kind]: ReadonlyMap<string, ValueOf<K>> }
 
 const KINDS: Kind[] = [
   'session', 'table', 'participant', 'experience', 'guess', 'own_interpretation', 'recognition', 'vote', 'read', 'kept', 'note',
-  'cluster', 'idea', 'dots', 'field', 'poster', 'message',
+  'cluster', 'idea', 'dots', 'field', 'poster', 'message', 'seat', 'photo',
 ];
 
 /** Nothing yet. */

@@ -18,6 +18,7 @@ const cluster = (id: string): [string, Entity] => [`cluster/${id}`, { type: 'clu
 const e = fromView({
   seq: 1,
   now: 0,
+  run: 'r',
   entities: [
     cluster('k'), cluster('l'),
     note('a', story(1), 'k'), note('b', story(1), 'k'), note('c', story(2), 'l'), note('d', story(3), null, 'c'), note('e', { type: 'table' }, null),

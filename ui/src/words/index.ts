@@ -10,13 +10,41 @@ const files = {
   en: import.meta.glob<Words>('../../../assets/locales/en/*.json', { import: 'default' }),
 };
 
+/** A part of the words: the name of its file. */
+export type Part =
+  | 'advice' | 'browse' | 'change' | 'converge' | 'desk' | 'failure' | 'files' | 'gather' | 'join' | 'kit' | 'lan' | 'own' | 'paper' | 'people' | 'phone' | 'photo'
+  | 'print' | 'refusal' | 'screen' | 'watch';
+
+const LANGUAGE = 'regiotafel.language';
+
 let words: Words = {};
 let language: Language = 'nl';
+let loaded = new Set<string>();
 
-/** Loads the words of a language; nothing can be shown before. */
-export async function loadWords(wanted: Language): Promise<void> {
-  const parts = await Promise.all(Object.values(files[wanted]).map((load) => load()));
-  useWords(wanted, Object.assign({}, ...parts) as Words);
+/** Loads the words of a language, all or some parts of them; nothing can be shown before. */
+export async function loadWords(wanted: Language, parts?: Part[]): Promise<void> {
+  useWords(wanted, {});
+  loaded = new Set();
+  await moreWords(parts);
+}
+
+/** Loads more parts of the words, before the screens that need them. A part that there is not is passed over. */
+export async function moreWords(parts?: Part[]): Promise<void> {
+  const missing = Object.entries(files[language]).filter(([path]) => !loaded.has(path) && (!parts || parts.some((part) => path.endsWith(`/${part}.json`))));
+  const more = await Promise.all(missing.map(([, load]) => load()));
+  for (const [path] of missing) loaded.add(path);
+  words = Object.assign({}, words, ...more) as Words;
+}
+
+/** The language that was chosen on this device; Dutch where none was. */
+export function chosenLanguage(): Language {
+  return localStorage.getItem(LANGUAGE) === 'en' ? 'en' : 'nl';
+}
+
+/** Chooses the language of this device; the page is loaded anew with it, at the same place. */
+export function chooseLanguage(wanted: Language): void {
+  localStorage.setItem(LANGUAGE, wanted);
+  location.reload();
 }
 
 /** Sets the words directly; for tests. */

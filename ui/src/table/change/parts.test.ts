@@ -19,6 +19,7 @@ const note = (id: string, at: number, origin: Origin): [string, Entity] => [
 const e = fromView({
   seq: 1,
   now: 0,
+  run: 'r',
   entities: [
     ['poster/1', { type: 'poster', value: { table: 1, ideas: ['b'], sort: null, touched: null, saw: [], ready: false } }] satisfies [string, Entity],
     idea('a'), idea('b'), field('proposal', 'tekst', ['a', 'gone']), field('pitch', '', ['a']), field('room', 'regel', []),

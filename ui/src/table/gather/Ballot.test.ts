@@ -10,14 +10,14 @@ import { useWords } from '../../words';
 import Ballot from './Ballot.svelte';
 import { NAMELESS } from './place';
 
-const set: SetView[] = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id, name: `Kaart ${id}`, short: `Kaart ${id}`, question: '', observations: [], support: [] }));
+const set: SetView[] = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id, code: id.toUpperCase(), name: `Kaart ${id}`, short: `Kaart ${id}`, question: '', observations: [], support: [] }));
 const table: Table = {
   id: 3, name: '', step: 'gather', since: 0, chosen: [], fixed: false, votes_shown: false, revealed: [], dot_limit: 3, dots_closed: false,
-  help: null, undoable: 0, redoable: 0,
+  help: null, undoable: 0, redoable: 0, code: 0, paper: false, pointed: null,
 };
 const seated: [string, Entity][] = [
   ['participant/u1', { type: 'participant', value: { id: 'u1', table: 3, name: 'Noa', role: null, left: false } }],
-  ['vote/u1', { type: 'vote', value: { table: 3, participant: 'u1', perspectives: ['p2'] } }],
+  ['vote/u1', { type: 'vote', value: { table: 3, participant: 'u1', perspectives: ['p2'], given: 1 } }],
 ];
 let sent: Command[] = [];
 const pressed = (): (string | null)[] => screen.getAllByRole('button', { name: /^Kaart/ }).map((button) => button.getAttribute('aria-pressed'));
@@ -30,7 +30,7 @@ const ballot = (who: string, go = vi.fn()) => render(Ballot, { table, set, who, 
 beforeEach(() => {
   localStorage.clear();
   useWords('nl', { 'gather.ballot_done': 'Klaar', 'gather.ballot_none': 'Geen stem', 'gather.voter': 'Stemmer {n}', 'gather.ballot_leave': 'Terug' });
-  program.entities = fromView({ seq: 1, now: 0, entities: seated.map(([key, entity]) => ({ key, entity })) });
+  program.entities = fromView({ seq: 1, now: 0, run: 'r', entities: seated.map(([key, entity]) => ({ key, entity })) });
   sent = [];
   vi.spyOn(program, 'send').mockImplementation(async (command) => {
     sent.push(command);

@@ -14,9 +14,9 @@ const chart = (...shares: [number, 'enough' | 'too_few'][]): Chart => ({
     label: `rij ${index}`, cells: [{ count: per_hundred, of: 100, per_hundred, expected: null, few, select: [] }],
   })),
 });
-const observation = (id: string) => ({ id, text: id, chart: chart([10, 'enough']), interpretations: [] });
+const observation = (id: string) => ({ id, code: id, text: id, chart: chart([10, 'enough']), interpretations: [] });
 const set: SetView[] = ['p1', 'p2'].map((id) => ({
-  id, name: id, short: id, question: '', support: [], observations: [observation(`${id}.o1`), observation(`${id}.o2`)],
+  id, code: id, name: id, short: id, question: '', support: [], observations: [observation(`${id}.o1`), observation(`${id}.o2`)],
 }));
 
 describe('the address', () => {
@@ -75,7 +75,7 @@ describe('the order of interpretations', () => {
 });
 
 describe('personal votes', () => {
-  const votes = [{ table: 3, participant: 'u1', perspectives: ['p1', 'p2'] }];
+  const votes = [{ table: 3, participant: 'u1', perspectives: ['p1', 'p2'], given: 2 }];
   const people = ['u1', 'u2'].map((id): Participant => ({ id, table: 3, name: id, role: null, left: false }));
   it('counts a person once', () => {
     expect([tally(votes, 'p1'), tally(votes, 'p9')]).toEqual([1, 0]);

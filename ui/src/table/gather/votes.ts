@@ -7,10 +7,13 @@ export const THREE = 3;
 /** How many people voted for a perspective. */
 export const tally = (votes: Vote[], perspective: string): number => votes.filter((vote) => vote.perspectives.includes(perspective)).length;
 
+/** How many people have voted; what they chose may be hidden from this screen. */
+export const voted = (votes: Vote[]): number => votes.filter((vote) => vote.given > 0).length;
+
 /** Who of the people have not voted; what they would choose stays out of it. */
 export function notVoted(people: Participant[], votes: Vote[]): Participant[] {
-  const voted = new Set(votes.filter((vote) => vote.perspectives.length > 0).map((vote) => vote.participant));
-  return people.filter((person) => !voted.has(person.id));
+  const done = new Set(votes.filter((vote) => vote.given > 0).map((vote) => vote.participant));
+  return people.filter((person) => !done.has(person.id));
 }
 
 /** A ballot as it was kept on this device, made good for this set. */

@@ -3,7 +3,7 @@ import type { Experience } from '../../generated/Experience';
 import { filled, where, writing } from './place';
 
 const id = `x${'0a'.repeat(10)}`;
-const experience: Experience = { id, table: 3, by: 'u1', text: 'Iets', wish: '', handed_in: false };
+const experience: Experience = { id, table: 3, by: 'u1', text: 'Iets', wish: '', handed_in: false, private: false };
 
 describe('own experience', () => {
   it('opens the same words again, also when none of them was safe yet', () => {

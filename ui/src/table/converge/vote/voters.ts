@@ -1,3 +1,4 @@
+import type { Dots } from '../../../generated/Dots';
 import type { Participant } from '../../../generated/Participant';
 import { byName } from '../../../kit/people';
 import { t } from '../../../words';
@@ -7,6 +8,9 @@ export interface Voter {
   id: string;
   name: string;
 }
+
+/** Who gave dots; on which ideas may be hidden from this screen. */
+export const whoGave = (dots: Dots[]): Set<string> => new Set(dots.filter((one) => one.given > 0).map((one) => one.participant));
 
 /** The people of a table with names that differ: who has none gets a number. */
 export function voters(people: Participant[]): Voter[] {
