@@ -14,7 +14,14 @@ pub fn rpc<R: Runtime>(
     request: Request,
 ) -> Reply {
     match lines.of(window.app_handle(), window.label()) {
-        Some(line) => line.call(request),
+        Some(line) => {
+            let command = matches!(request, Request::Command { .. });
+            let reply = line.call(request);
+            if command {
+                lines.ahead(window.app_handle(), window.label(), &line);
+            }
+            reply
+        }
         None => Reply::Failed(Failure::NotAllowed),
     }
 }

@@ -65,6 +65,13 @@ impl Lines {
         Some(line)
     }
 
+    /// Tells a window what a command changed, before it is answered.
+    pub fn ahead<R: Runtime>(&self, handle: &AppHandle<R>, label: &str, line: &Line) {
+        if let Some(push) = line.whole() {
+            let _ = handle.emit_to(label, "push", push);
+        }
+    }
+
     /// A window closed.
     pub fn close(&self, label: &str) {
         self.open().remove(label);

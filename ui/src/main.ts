@@ -18,6 +18,8 @@ async function begin(): Promise<void> {
   host.onShut?.((why) => {
     if (why?.code === 'unknown') target.textContent = t('app.denied');
   });
+  // A new address that is opened in a tab where this page is already.
+  window.addEventListener('hashchange', () => /^#token=/.test(location.hash) && location.reload());
   await program.start(host);
   if (program.shut) return;
   route.start(program.home?.route || 'home', (place) => void program.ask({ type: 'remember', route: place }, 'home').catch(() => {}));

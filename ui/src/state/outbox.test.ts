@@ -42,7 +42,7 @@ describe('the outbox of a device', () => {
     expect([words(), outbox.waiting.length]).toEqual([[], 3]);
     outbox.reach(true);
     await turn();
-    await expect(all).resolves.toEqual([{ safe: true }, { safe: true }, { safe: true }]);
+    await expect(all).resolves.toMatchObject([{ safe: true }, { safe: true }, { safe: true }]);
     expect([words(), outbox.waiting.length]).toEqual([['een', 'twee', 'undo'], 0]);
   });
 
@@ -74,7 +74,7 @@ describe('the outbox of a device', () => {
     outbox.reach(true);
     await turn();
     expect(words()).toEqual(['Eén hulplijn', 'p1,p2']);
-    await expect(all).resolves.toEqual(Array(4).fill({ safe: true }));
+    await expect(all).resolves.toMatchObject(Array(4).fill({ safe: true }));
   });
 
   it('keeps the order where something else stands between', async () => {
@@ -119,7 +119,7 @@ describe('the outbox of a device', () => {
     void outbox.send(note('een'));
     const second = outbox.send(note('twee'));
     await vi.advanceTimersByTimeAsync(4000);
-    await expect(second).resolves.toEqual({ safe: true });
+    await expect(second).resolves.toMatchObject({ safe: true });
     expect(outbox.kept.map((one) => wordsOf(one.command))).toEqual(['een']);
   });
 

@@ -22,8 +22,8 @@ interface Waiter {
   done: (outcome: Outcome) => void;
 }
 
-/** What became of a command. `dealt`: its writer dealt with the refusal; `kept`: its words are kept here. */
-export type Outcome = { safe: true } | { safe: false; failure: Failure; dealt: boolean; kept: boolean };
+/** What became of a command. `seq`: the last event at that moment; `dealt`: its writer dealt with the refusal; `kept`: its words are kept here. */
+export type Outcome = { safe: true; seq: number } | { safe: false; failure: Failure; dealt: boolean; kept: boolean };
 
 /** How long writing down may hold up sending: some browsers' storage hangs. */
 const WRITING = 1500;
@@ -193,7 +193,7 @@ export class Outbox {
       this.#waiters.delete(item.id);
     } else if (verdict.is === 'done') {
       forget();
-      this.#settle(item.id, { safe: true });
+      this.#settle(item.id, { safe: true, seq: verdict.seq });
     } else {
       const { failure } = verdict;
       const dealt = (this.#waiters.get(item.id) ?? []).some((waiter) => waiter.onRefused?.(failure) === true);

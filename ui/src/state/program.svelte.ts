@@ -45,10 +45,13 @@ const DOUBT = 3000;
 const ANEW = 10_000;
 /** The LAN is asked again at most this often (milliseconds). */
 const LAN = 1000;
+/** What a command changed is waited for this long at most after its answer (milliseconds). */
+const LACKING = 2000;
 
 class Program {
   #host: Host | null = null;
   #replica = new Replica();
+  #lacking: { seq: number; shown: () => void }[] = [];
   #outbox = new Outbox({
     ask: (id, command) => (this.#host ? this.#host.ask({ type: 'command', id, command }) : Promise.reject(new Error('no host'))),
     changed: () => this.#outboxChanged(),
@@ -153,8 +156,30 @@ class Program {
       }
     }
     const outcome = await this.#outbox.send(command, onRefused);
-    if (!outcome.safe && !outcome.dealt) this.say(new Failed(outcome.failure));
-    return outcome.safe;
+    if (!outcome.safe) {
+      if (!outcome.dealt) this.say(new Failed(outcome.failure));
+      return false;
+    }
+    await this.#shows(outcome.seq);
+    return true;
+  }
+
+  /** Waits until this screen has what happened up to an event, which the laptop says ahead of its answer. Whoever forgets what was typed then finds it among the entities. */
+  #shows(seq: number): Promise<void> {
+    if ((this.#replica.at?.seq ?? 0) >= seq) return Promise.resolve();
+    return new Promise((shown) => {
+      this.#lacking.push({ seq, shown });
+      setTimeout(shown, LACKING);
+    });
+  }
+
+  /** The copy of the session changed. */
+  #moved(): void {
+    this.entities = this.#replica.entities;
+    const seq = this.#replica.at?.seq ?? 0;
+    const lacking = this.#lacking;
+    this.#lacking = lacking.filter((one) => one.seq > seq);
+    for (const one of lacking) if (one.seq <= seq) one.shown();
   }
 
   /** Lets words go that the laptop did not take. */
@@ -304,7 +329,7 @@ class Program {
       } else if (reply.type !== 'delta') return;
       const whole = this.#replica.answered(reply.type === 'view' ? { view: reply.value } : { delta: reply.value }, asked);
       if (!whole) this.#again = true;
-      this.entities = this.#replica.entities;
+      this.#moved();
       await this.#lookAtSnapshot();
     }
   }
@@ -321,7 +346,7 @@ class Program {
     switch (push.type) {
       case 'delta': {
         const whole = this.#replica.heard(push.value);
-        this.entities = this.#replica.entities;
+        this.#moved();
         if (!whole) void this.#sync(ANEW).catch(() => {});
         break;
       }
@@ -338,6 +363,9 @@ class Program {
         break;
       case 'progress':
         this.progress = push.value.of > 0 && push.value.done >= push.value.of ? null : push.value;
+        break;
+      case 'failing':
+        if (this.home?.session) this.home = { ...this.home, session: { ...this.home.session, failing: push.value } };
         break;
       case 'addresses':
         // The connection itself keeps them.

@@ -63,6 +63,20 @@ async function start(page: ReturnType<typeof laptop>): Promise<void> {
 }
 
 describe('the program as the screens of a device see it', () => {
+  it('says that words are safe only when this screen has them too, so that nobody forgets what is nowhere yet', async () => {
+    const page = laptop(SEAT, { command: () => ({ type: 'done', value: { seq: 8 } }) });
+    await start(page);
+    let safe = false;
+    void program.send({ type: 'ask_help', table: 3, about: '' }).then((outcome) => (safe = outcome));
+    await turn();
+    expect(page.types()).toContain('command');
+    expect(safe).toBe(false);
+    page.told.push({ type: 'delta', value: { from: 7, seq: 8, upserts: [note('n8')], removals: [] } });
+    await turn();
+    expect(safe).toBe(true);
+    expect(program.entities.note.has('note/n8')).toBe(true);
+  });
+
   it('knows who it is for, never asks what only the desk may, and takes the clock of the laptop', async () => {
     const page = laptop(SEAT);
     await start(page);

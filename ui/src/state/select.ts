@@ -1,5 +1,6 @@
 /** Pure questions to the entities. Lists are in the order in which people see them. */
 import type { Cluster } from '../generated/Cluster';
+import type { Command } from '../generated/Command';
 import type { Experience } from '../generated/Experience';
 import type { Field } from '../generated/Field';
 import type { FieldName } from '../generated/FieldName';
@@ -124,3 +125,7 @@ export const seatOf = (e: Entities, participant: string): Seat | undefined => al
 
 /** The photos of a table, the latest first. */
 export const photos = (e: Entities, table: number): Photo[] => all(e.photo).filter((p) => p.table === table).sort((a, b) => b.at - a.at);
+
+/** New notes of a table that are on their way to the laptop, the latest first. */
+export const leavingNotes = (e: Entities, outgoing: readonly { command: Command }[], table: number): Extract<Command, { type: 'add_note' }>[] =>
+  outgoing.flatMap(({ command }) => (command.type === 'add_note' && command.table === table && !e.note.has(`note/${command.id}`) ? [command] : [])).reverse();

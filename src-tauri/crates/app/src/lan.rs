@@ -6,7 +6,7 @@ use protocol::{
     Failure, JoinCode, LanView, LanWanted, Network, QrCode, Reply, Request, ScreenView, Seen, Wifi,
 };
 
-use workshop::Refusal;
+use workshop::{Refusal, SeatId, State};
 
 use crate::App;
 use crate::desk::lock;
@@ -142,22 +142,8 @@ impl App {
         let status = self.status();
         let wifi = self.wifi();
         let sitting = self.sitting()?;
-        let state = sitting.state();
-        let on_paper = |id| state.table(id).is_none_or(|table| table.paper);
-        let people = state
-            .participants()
-            .filter(|person| !person.left && !on_paper(person.table))
-            .count();
-        // Screens that tables share are nobody's.
         let (seats, _) = self.room().connected();
-        let connected = seats
-            .iter()
-            .filter(|id| {
-                state
-                    .seat(id)
-                    .is_some_and(|seat| seat.participant.is_some() && !on_paper(seat.table))
-            })
-            .count();
+        let (people, connected) = present(&sitting.state(), &seats);
         Ok(Reply::Screen(ScreenView {
             tables: self.join_codes(&status.address),
             address: status.address,
@@ -245,6 +231,18 @@ pub(crate) fn printed(wifi: Wifi) -> Option<print::Wifi> {
         name: wifi.name,
         password: wifi.password,
     })
+}
+
+/// How many people sit at tables that do not work on paper, and for how many of them an own device is among these seats.
+fn present(state: &State, seats: &[SeatId]) -> (usize, usize) {
+    let on_paper = |id| state.table(id).is_none_or(|table| table.paper);
+    let people = state
+        .participants()
+        .filter(|person| !person.left && !on_paper(person.table));
+    let own = seats.iter().filter_map(|id| state.seat(id));
+    // Screens that tables share are nobody's.
+    let connected = own.filter(|seat| seat.participant.is_some() && !on_paper(seat.table));
+    (people.count(), connected.count())
 }
 
 /// The port of an address to type.

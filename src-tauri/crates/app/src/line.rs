@@ -34,7 +34,7 @@ struct At {
     seq: Option<(u64, u64)>,
     /// The run that its view is of.
     run: String,
-    typing: Vec<Typist>,
+    typing: Vec<Arc<Typist>>,
     /// Whether it knows that nothing can be written.
     failing: bool,
 }
@@ -164,6 +164,19 @@ impl Line {
         News::Pushes(pushes)
     }
 
+    /// What the screen lacks of the session up to now, also where that is nothing that it may see. Said ahead of the answer to a
+    /// command, it makes sure that whoever was answered has what the command changed.
+    pub fn whole(&self) -> Option<Push> {
+        let sitting = self.app.sitting().ok().filter(|_| !self.shut())?;
+        let mut at = self.at();
+        let from = at.seq.filter(|_| at.run == sitting.run())?;
+        let delta = sitting.look(&self.caller, Some(from))?.delta?;
+        (delta.seq > from.0).then(|| {
+            at.seq = Some((delta.seq, delta.seq));
+            Push::Delta(delta)
+        })
+    }
+
     /// What is new beside the session.
     fn beside(
         &self,
@@ -179,20 +192,21 @@ impl Line {
             Role::Facilitator | Role::Scribe | Role::Participant
         ) {
             let own = self.seat();
-            let near = |(line, typist): &(u64, Typist)| {
+            let near = |(line, typist): &(u64, Arc<Typist>)| {
                 *line != self.id
                     && (own.is_none() || typist.seat != own)
                     && eyes.table.is_none_or(|table| table == typist.table)
             };
             let typing = said.typing.into_iter().filter(near);
-            let typing: Vec<Typist> = typing.map(|(_, typist)| typist).collect();
+            let typing: Vec<Arc<Typist>> = typing.map(|(_, typist)| typist).collect();
             if typing != at.typing {
-                at.typing.clone_from(&typing);
-                pushes.push(Push::Typing(typing));
+                let all = typing.iter().map(|typist| (**typist).clone());
+                pushes.push(Push::Typing(all.collect()));
+                at.typing = typing;
             }
         }
         if said.now.addresses != before.addresses {
-            pushes.push(Push::Addresses(said.addresses));
+            pushes.push(Push::Addresses(said.addresses.to_vec()));
         }
         if matches!(eyes.role, Role::Facilitator | Role::Projector) && said.now.lan != before.lan {
             pushes.push(Push::Lan);

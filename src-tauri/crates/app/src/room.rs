@@ -23,11 +23,11 @@ pub(crate) struct Room(Mutex<Inside>);
 struct Inside {
     next: u64,
     lines: BTreeMap<u64, (Caller, Wake)>,
-    typing: BTreeMap<u64, (Typist, u64)>,
+    typing: BTreeMap<u64, (Arc<Typist>, u64)>,
     /// Whether a thread looks who no longer types.
     watched: bool,
     progress: Option<Push>,
-    addresses: Vec<String>,
+    addresses: Arc<Vec<String>>,
     now: Counts,
 }
 
@@ -44,9 +44,9 @@ pub(crate) struct Counts {
 pub(crate) struct News {
     pub now: Counts,
     /// Who types, with the number of the line.
-    pub typing: Vec<(u64, Typist)>,
+    pub typing: Vec<(u64, Arc<Typist>)>,
     pub progress: Option<Push>,
-    pub addresses: Vec<String>,
+    pub addresses: Arc<Vec<String>>,
 }
 
 impl Room {
@@ -102,8 +102,8 @@ impl Room {
     /// The laptop can be reached at these addresses.
     pub fn reached_at(&self, addresses: Vec<String>) {
         self.change(|inside| {
-            if inside.addresses != addresses {
-                inside.addresses = addresses;
+            if *inside.addresses != addresses {
+                inside.addresses = Arc::new(addresses);
                 inside.now.addresses += 1;
             }
         });
@@ -126,11 +126,12 @@ impl Room {
         let before = match &typist {
             Some(typist) => {
                 let until = now.saturating_add(TYPES);
-                inside.typing.insert(line, (typist.clone(), until))
+                let typist = Arc::new(typist.clone());
+                inside.typing.insert(line, (typist, until))
             }
             None => inside.typing.remove(&line),
         };
-        if before.map(|(typist, _)| typist) != typist {
+        if before.as_ref().map(|(typist, _)| &**typist) != typist.as_ref() {
             inside.wake();
         }
         if !inside.typing.is_empty() && !inside.watched {
@@ -151,10 +152,10 @@ impl Room {
         News {
             now: inside.now,
             typing: typing
-                .map(|(line, (typist, _))| (*line, typist.clone()))
+                .map(|(line, (typist, _))| (*line, Arc::clone(typist)))
                 .collect(),
             progress: inside.progress.clone(),
-            addresses: inside.addresses.clone(),
+            addresses: Arc::clone(&inside.addresses),
         }
     }
 

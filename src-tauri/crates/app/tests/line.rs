@@ -382,3 +382,80 @@ fn the_desk_hears_of_devices_addresses_and_progress_and_tables_only_of_addresses
     let after = room.line(&Caller::Projector).0;
     assert_eq!(pushes(&after), [addresses]);
 }
+
+#[test]
+fn who_is_answered_lacks_nothing_up_to_then_even_where_it_may_not_see_it() {
+    let room = room(2);
+    let ada = room.person(T1, "ada");
+    let line = looked(&room, &ada);
+    // What another table does is nothing new here, and yet the numbers go on.
+    note(&room, "elders", T2);
+    assert!(deltas(&line).is_empty());
+    note(&room, "hier", T1);
+    note(&room, "daar", T2);
+    let Some(Push::Delta(delta)) = line.whole() else {
+        panic!("nothing was said");
+    };
+    let notes = delta
+        .upserts
+        .iter()
+        .filter_map(|entry| match &entry.entity {
+            Entity::Note(note) => Some(note.text.as_str()),
+            _ => None,
+        });
+    assert_eq!(notes.collect::<Vec<_>>(), ["hier"]);
+    assert_eq!(delta.seq, room.view(&ME).seq);
+    assert_eq!(line.whole(), None);
+    note(&room, "weer-daar", T2);
+    let Some(Push::Delta(delta)) = line.whole() else {
+        panic!("nothing was said");
+    };
+    assert!(delta.upserts.is_empty() && delta.removals.is_empty());
+}
+
+/// Whoever holds the state while it asks for the state again waits for a writer that waits for it.
+#[test]
+fn screens_and_joining_never_hold_up_who_writes() {
+    let room = room(2);
+    room.ask(
+        &ME,
+        Request::LanStart {
+            wanted: protocol::LanWanted::default(),
+        },
+    );
+    let (app, done) = (std::sync::Arc::clone(&room.app), std::sync::mpsc::channel());
+    let (told, finished) = done;
+    let readers: Vec<_> = (0..3)
+        .map(|_| {
+            let (app, told) = (std::sync::Arc::clone(&app), told.clone());
+            std::thread::spawn(move || {
+                for _ in 0..60 {
+                    for request in [Request::Screen, Request::Lan] {
+                        assert!(!matches!(app.call(&ME, request), Reply::Failed(_)));
+                    }
+                    let guest = Caller::Guest(T1);
+                    assert!(matches!(
+                        app.call(&guest, Request::Joining),
+                        Reply::Joining(_)
+                    ));
+                }
+                told.send(()).unwrap();
+            })
+        })
+        .collect();
+    let writer = std::thread::spawn(move || {
+        for number in 0..200 {
+            note(&room, &format!("n{number}"), T1);
+        }
+        told.send(()).unwrap();
+    });
+    for _ in 0..4 {
+        finished
+            .recv_timeout(Duration::from_secs(60))
+            .expect("somebody waits for ever");
+    }
+    readers
+        .into_iter()
+        .chain([writer])
+        .for_each(|thread| thread.join().unwrap());
+}

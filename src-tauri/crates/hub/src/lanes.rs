@@ -23,6 +23,8 @@ pub(crate) struct Answered {
     pub text: String,
     /// Whether it is what the screen builds on: a view, or what changed since one.
     pub looked: bool,
+    /// Whether it is about a command.
+    pub carried_out: bool,
 }
 
 /// The ways that requests of one screen go.
@@ -91,7 +93,13 @@ impl Lanes {
         tokio::spawn(async move {
             let written = spawn_blocking(move || write(id, answer(&line, request))).await;
             let text = written.unwrap_or_else(|error| write(id, defect(&error)));
-            let _ = out.send(Answered { text, looked }).await;
+            let _ = out
+                .send(Answered {
+                    text,
+                    looked,
+                    carried_out: false,
+                })
+                .await;
             drop(place);
         });
     }
@@ -120,6 +128,7 @@ async fn carry_out(
             let answered = Answered {
                 text: write(id, reply),
                 looked: false,
+                carried_out: true,
             };
             if out.send(answered).await.is_err() {
                 return;

@@ -93,6 +93,13 @@ pub(crate) async fn talk(
         tokio::select! {
             biased;
             Some(answered) = answers.recv() => {
+                // Who is answered has what the command changed. While a view is on its way, that comes first.
+                let ahead = (answered.carried_out && looking == 0).then(|| line.whole()).flatten();
+                if let Some(push) = ahead
+                    && channel.say(&Told::Push { push }).await.is_err()
+                {
+                    return;
+                }
                 if channel.say_text(answered.text).await.is_err() {
                     return;
                 }
@@ -159,7 +166,8 @@ async fn tell(channel: &mut Channel, line: &Line, terms: &Terms) -> Result<Optio
             return Ok(None);
         }
     };
-    let told = !pushes.is_empty();
+    // Who types may be told between two changes, which follow each other less quickly.
+    let told = pushes.iter().any(|push| matches!(push, Push::Delta(_)));
     let other = pushes.contains(&Push::Opened);
     for push in pushes {
         channel.say(&Told::Push { push }).await?;

@@ -68,8 +68,6 @@ pub enum Greeting {
     },
     /// The token or secret is not known (any more): the program prints a new address when it starts.
     Unknown,
-    /// The page fell behind: everything must be asked for again. The connection closes after this.
-    Behind,
 }
 
 /// The first message of a device on the LAN, in the open. With a nonce it asks to go on sealed, with the key that it has from a QR

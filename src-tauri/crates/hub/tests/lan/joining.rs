@@ -3,6 +3,8 @@
 use hub::client::{Heard, Refused, Way};
 use protocol::{Greeting, NoEntry, Push, Reply, Request};
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::timeout;
 
 use crate::house::{House, ask, command, ends, hears, hears_of, me, note, seat_of, seat_way};
 
@@ -202,4 +204,28 @@ async fn a_full_outbox_comes_in_whole_and_in_order() {
         })
         .collect();
     assert!(seqs.windows(2).all(|pair| pair[0] < pair[1]), "{seqs:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_command_changed_is_there_before_its_answer() {
+    let house = House::new();
+    let mut seat = house.person(1, "s1").await;
+    seat.ask(Request::View).await.unwrap();
+    for number in 0..5 {
+        let note = note(&format!("n{number}"), 1, "woorden", Some(&me(&seat)));
+        let request = json!({ "type": "command", "id": format!("c{number}"), "command": note });
+        let reply = seat.ask(serde_json::from_value(request).unwrap()).await;
+        let Reply::Done { seq } = reply.unwrap() else {
+            panic!("not done");
+        };
+        let mut known = 0;
+        while known < seq {
+            let heard = timeout(Duration::ZERO, seat.hear()).await;
+            match heard.expect("the answer came first") {
+                Some(Heard::Push(Push::Delta(delta))) => known = delta.seq,
+                Some(Heard::Push(_)) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+    }
 }
