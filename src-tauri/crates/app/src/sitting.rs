@@ -184,7 +184,8 @@ impl Sitting {
         self.failing.load(Ordering::Relaxed)
     }
 
-    /// The state as screens see it.
+    /// The state as screens see it. To be held briefly, and without asking anything else of the session meanwhile: a commit that
+    /// waits to show itself would be waited for, and would wait for this.
     pub fn state(&self) -> RwLockReadGuard<'_, State> {
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
