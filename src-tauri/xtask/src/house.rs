@@ -6,20 +6,43 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
     ("workshop", &["stories"]),
     ("snapshot", &["stories"]),
     ("fixture", &["stories"]),
+    ("patterns", &["stories"]),
+    ("intake", &["stories"]),
+    ("preparation", &["stories"]),
     ("ledger", &[]),
     ("print", &["stories"]),
-    ("protocol", &["stories", "workshop"]),
+    (
+        "protocol",
+        &["intake", "patterns", "preparation", "stories", "workshop"],
+    ),
     (
         "app",
         &[
-            "ledger", "print", "protocol", "snapshot", "stories", "workshop",
+            "intake",
+            "ledger",
+            "patterns",
+            "preparation",
+            "print",
+            "protocol",
+            "snapshot",
+            "stories",
+            "workshop",
         ],
     ),
     ("hub", &["app", "protocol"]),
     (
         "cli",
         &[
-            "app", "fixture", "hub", "protocol", "snapshot", "stories", "workshop",
+            "app",
+            "fixture",
+            "hub",
+            "intake",
+            "patterns",
+            "preparation",
+            "protocol",
+            "snapshot",
+            "stories",
+            "workshop",
         ],
     ),
     ("regiotafel", &["app", "hub", "protocol"]),
@@ -28,7 +51,7 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that do no input or output, keep no clock and draw no random numbers: what they may use from outside.
-pub const PURE: &[&str] = &["stories", "workshop", "fixture"];
+pub const PURE: &[&str] = &["stories", "workshop", "fixture", "patterns", "preparation"];
 
 /// What a pure crate may use from crates.io outside its tests.
 pub const PURE_MAY_USE: &[&str] = &[
