@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 400,
+    // Words stay files of their own, also where a part is small: a page may fetch what it needs, and nothing that is not of the laptop.
+    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
     rolldownOptions: {
       input: PAGES.map((page) => `${page}.html`),
       output: {
@@ -25,5 +27,5 @@ export default defineConfig(({ mode }) => ({
   },
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/words/fetch.testing.ts'] },
 }));
