@@ -11,19 +11,29 @@ use crate::desk::Desk;
 
 /// Scripts, styles and fonts from here only; no inline script. Styles of single elements are allowed: the preview of a poster and
 /// the widths of bars are written that way.
-pub(crate) fn policy(connect: &str) -> String {
-    format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; \
-font-src 'self' data:; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
+macro_rules! policy {
+    ($connect:literal) => {
+        concat!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; ",
+            "font-src 'self' data:; connect-src ",
+            $connect,
+            "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+    };
 }
 
+/// What the desk may load, and where it may connect to.
+const DESK: &str = policy!("'self'");
+/// The same for devices: a page goes on at another address or port of the laptop when its own is gone, and which one that will be
+/// nobody knows when it is loaded.
+pub(crate) const DEVICES: &str = policy!("'self' ws:");
+
 /// Says to the browser what it may do with a response, where that was not said already.
-pub(crate) fn dress(response: &mut Response, policy: HeaderValue) {
+pub(crate) fn dress(response: &mut Response, policy: &'static str) {
     let headers = response.headers_mut();
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(policy);
+        .or_insert(HeaderValue::from_static(policy));
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
@@ -71,8 +81,6 @@ pub(crate) async fn check(State(desk): State<Arc<Desk>>, request: Request, next:
         Some(status) => status.into_response(),
         None => next.run(request).await,
     };
-    if let Ok(policy) = HeaderValue::from_str(&policy("'self'")) {
-        dress(&mut response, policy);
-    }
+    dress(&mut response, DESK);
     response
 }

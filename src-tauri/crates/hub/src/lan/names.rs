@@ -3,10 +3,6 @@
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
-use axum::http::HeaderValue;
-
-use crate::guard;
-
 /// The port that an address does not have to name.
 const PLAIN: u16 = 80;
 
@@ -20,24 +16,10 @@ pub(crate) fn typed(at: SocketAddrV4) -> String {
 }
 
 /// The names of this moment, and those of before that pages may still have.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Names {
     hosts: BTreeSet<String>,
     origins: BTreeSet<String>,
-    ports: BTreeSet<u16>,
-    /// What pages may load and where they may connect to.
-    pub policy: HeaderValue,
-}
-
-impl Default for Names {
-    fn default() -> Self {
-        Self {
-            hosts: BTreeSet::new(),
-            origins: BTreeSet::new(),
-            ports: BTreeSet::new(),
-            policy: HeaderValue::from_static("default-src 'none'"),
-        }
-    }
 }
 
 impl Names {
@@ -50,15 +32,6 @@ impl Names {
                 self.origins.insert(format!("http://{name}"));
                 self.hosts.insert(name);
             }
-            self.ports.insert(at.port());
-        }
-        // A page goes on at another address of the laptop when its own is gone; which one that will be nobody knows yet.
-        let mut connect = String::from("'self'");
-        for port in &self.ports {
-            connect.push_str(&format!(" ws://*:{port}"));
-        }
-        if let Ok(policy) = HeaderValue::from_str(&guard::policy(&connect)) {
-            self.policy = policy;
         }
     }
 
@@ -110,10 +83,5 @@ mod tests {
         ] {
             assert!(!names.is_origin(wrong.as_bytes()), "{wrong}");
         }
-        let policy = names.policy.to_str().unwrap();
-        assert!(
-            policy.contains("connect-src 'self' ws://*:80 ws://*:8080;"),
-            "{policy}"
-        );
     }
 }
