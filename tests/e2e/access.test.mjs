@@ -1,14 +1,12 @@
 // Every screen for everybody: no violations that axe finds, in both languages; nothing scrolls sideways, also at twice the size.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { axe, sideways, violations } from './support/access.mjs';
 import { openBrowser, openPage } from './support/browser.mjs';
 import { filled, screens, show } from './support/filled.mjs';
 import { button, heading } from './support/find.mjs';
 import { serve } from './support/program.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['nl', 'en'];
 
 let place;
@@ -22,22 +20,6 @@ after(async () => {
   await browser?.close();
   place?.remove();
 });
-
-/** What axe finds wrong on the screen as it stands, in short lines. */
-async function violations(page) {
-  const found = await page.evaluate(async () => {
-    const options = { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-    const { violations: all } = await window.axe.run(document, options);
-    return all.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
-  });
-  return [...new Set(found)];
-}
-/** What sticks out of the window to the side. */
-const sideways = (page) =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    return root.scrollWidth > root.clientWidth ? [`sideways: ${root.scrollWidth} in ${root.clientWidth}`] : [];
-  });
 
 for (const language of LANGUAGES) {
   test(`every screen in ${language}`, { timeout: 300_000 }, async (context) => {

@@ -1,6 +1,6 @@
 // The whole afternoon of two tables on one laptop, through the screens only: from the snapshot to two posters.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { filter, heard, noteOnChart, readAndNote, search, seeNotes, tapBar } from './support/browse.mjs';
 import { keepSight, openBrowser, openPage } from './support/browser.mjs';
 import { fillPoster, finish, seePoster } from './support/change.mjs';
@@ -11,6 +11,7 @@ import {
 import { heading } from './support/find.mjs';
 import { chooseThree, explore, vote } from './support/gather.mjs';
 import { writeExperience } from './support/own.mjs';
+import { parts } from './support/parts.mjs';
 import { openPdf } from './support/pdf.mjs';
 import { folder, serve } from './support/program.mjs';
 import { REGION, TABLES } from './support/tables.mjs';
@@ -35,18 +36,7 @@ after(async () => {
   place?.remove();
 });
 
-/** A part of the afternoon. What follows rests on it, so the first that fails ends the test. */
-let failed = false;
-const part = (name, does) =>
-  test(name, { timeout: 180_000 }, async (context) => {
-    if (failed) return context.skip('an earlier part failed');
-    failed = true;
-    await does().catch(async (error) => {
-      await keepSight(page);
-      throw error;
-    });
-    failed = false;
-  });
+const part = parts(() => keepSight(page));
 const eachTable = async (does) => {
   for (const table of TABLES) {
     await toTable(page, table);

@@ -5,11 +5,13 @@ import { DESK, openBrowser, openPage } from './support/browser.mjs';
 import { filled, screens, show } from './support/filled.mjs';
 import { button, heading } from './support/find.mjs';
 import { serve } from './support/program.mjs';
+import { modes, rounds } from './support/rounds.mjs';
+import { words } from './support/words.mjs';
 
 const [out = 'screens', language = 'nl'] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const place = filled();
-const program = await serve(place.path);
+let program = await serve(place.path);
 const browser = await openBrowser();
 try {
   const { page, errors } = await openPage(browser);
@@ -29,8 +31,30 @@ try {
     await keep(screen.name);
   }
   if (errors.length > 0) throw new Error(errors.join('\n'));
+  await page.close();
+  await program.kill('SIGTERM');
+  program = await serve(place.session, '--lan', '127.0.0.1:0');
+  await devices();
 } finally {
   await browser.close();
   await program.kill('SIGTERM');
   place.remove();
+}
+
+/** The screens of the devices, the page of the desk for them, and the projector. */
+async function devices() {
+  const t = words[language];
+  const look = (page, name) => page.screenshot({ path: join(out, `${name}.png`) });
+  await rounds({ browser, place, program, language, look });
+  const { page: desk } = await openPage(browser, DESK);
+  await desk.addInitScript((wanted) => localStorage.setItem('regiotafel.language', wanted), language);
+  await desk.goto(program.address);
+  // It opens where the last page was: that of a table.
+  await heading(desk).first().waitFor();
+  await desk.evaluate(() => (location.hash = '#/desk/devices'));
+  await desk.getByText(program.tables[1].code).first().waitFor();
+  await look(desk, 'desk-devices');
+  const choices = { welcome: t('lan.screen.welcome'), step: t('lan.screen.step'), chosen: t('lan.screen.chosen') };
+  const show = (mode) => desk.getByRole('button', { name: choices[mode.type] ?? t('desk.posters.of', { n: mode.table }), exact: true }).click();
+  await modes({ browser, link: program.tables.screen.link, language, show, look });
 }

@@ -22,9 +22,9 @@ export async function openPage(browser, size = DESK, context = undefined) {
 }
 
 /** Keeps what stands on the screen when a test fails, as picture and as words, in the folder REGIOTAFEL_SIGHT. */
-export async function keepSight(page) {
+export async function keepSight(page, name = 'failed') {
   const folder = process.env.REGIOTAFEL_SIGHT;
   if (!folder) return;
-  await page.screenshot({ path: `${folder}/failed.png` }).catch(() => {});
-  await page.locator('body').ariaSnapshot().then((words) => writeFileSync(`${folder}/failed.txt`, `${page.url()}\n${words}`)).catch(() => {});
+  await page.screenshot({ path: `${folder}/${name}.png` }).catch(() => {});
+  await page.locator('body').ariaSnapshot().then((words) => writeFileSync(`${folder}/${name}.txt`, `${page.url()}\n${words}`)).catch(() => {});
 }

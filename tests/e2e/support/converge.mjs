@@ -18,8 +18,8 @@ export async function addNote(page, note) {
   await see(card(page, note));
 }
 
-/** Five notes into two clusters, by tap, by keyboard and by drag; then the clusters get their names. */
-export async function cluster(page, table) {
+/** Five notes into two clusters, by tap, by keyboard and by drag; then the clusters get their names. So many others stay loose. */
+export async function cluster(page, table, loose = 0) {
   const [one, two, three, four] = table.notes;
   const [first, second] = table.clusters;
   // By tap; what else can be done with a note is one tap further.
@@ -46,7 +46,7 @@ export async function cluster(page, table) {
   await card(page, table.late).click();
   await button(column(page, second), 'Leg hier neer').click();
   await inside(page, second, 3);
-  await inside(page, 'Nog los', 0);
+  await inside(page, 'Nog los', loose);
 }
 
 async function name(page, words) {
@@ -112,7 +112,7 @@ export async function giveDots(page, table) {
       if (of > 0) await button(page, `${of} ${of === 1 ? 'stip' : 'stippen'} op: ${table.ideas[nth].text}`).click();
     }
     await read(page, dots[0] + dots[1] === 3 ? 'Alle stippen zijn gegeven' : `Nog ${3 - dots[0] - dots[1]} stip${dots[0] + dots[1] === 2 ? '' : 'pen'}`);
-    await button(page, 'Klaar, laptop doorgeven').click();
+    await button(page, 'Klaar, geef door').click();
     await see(button(page, `${who} · ✓ geweest`));
   }
   await button(page, '‹ Terug naar de clusters').click();
