@@ -7,4 +7,4 @@ export type Greeting = { "type": "welcome",
 /**
  * What to say hello with after a reload.
  */
-secret: string, } | { "type": "unknown" } | { "type": "behind" };
+secret: string, } | { "type": "unknown" };

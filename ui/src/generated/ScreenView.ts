@@ -23,10 +23,10 @@ wifi_qr: QrCode | null,
  */
 tables: Array<JoinCode>, 
 /**
- * How many participants are at the tables.
+ * How many participants are at tables that do not work on paper.
  */
 people: number, 
 /**
- * How many seats are connected now.
+ * How many of them are connected with an own device.
  */
 connected: number, };
