@@ -65,4 +65,15 @@ describe('saving a text', () => {
     expect(await new TextSaver('2', send, 'Vier IB’ers').save('Vier IB’ers bellen')).toEqual({ type: 'saved' });
     expect(state.text).toBe('Vier IB’ers bellen');
   });
+
+  it('knows its own words when it is told of them before the answer comes', async () => {
+    const { state, send } = laptop();
+    const saver: TextSaver = new TextSaver('0', async (text, base) => {
+      const answer = await send(text, base);
+      saver.seen(state.text, String(state.version), true);
+      return answer;
+    });
+    await saver.save('Elk gezin');
+    expect(saver.base).toBe('1');
+  });
 });

@@ -20,6 +20,7 @@ export const chosenText = (which: Which, mine: string, theirs: string, joint = '
 export class TextSaver {
   #base: string;
   #last: string | null;
+  #sending: string | null = null;
   #newest = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -36,7 +37,8 @@ export class TextSaver {
 
   /** The text on the laptop is this now, and the writer sees it, or wrote it. */
   seen(text: string, base: string, writing: boolean): void {
-    if (!writing || text === this.#last) this.#base = base;
+    // A screen is told of what changed before the answer comes, so these may be the words that are on their way.
+    if (!writing || text === this.#last || text === this.#sending) this.#base = base;
   }
 
   /** The writer knows what stands there, and goes on from it. */
@@ -54,7 +56,9 @@ export class TextSaver {
 
   async #attempt(text: string): Promise<Saved> {
     const words = clean(text);
+    this.#sending = words;
     const first = await this.send(text, this.#base);
+    this.#sending = null;
     if (first.type === 'saved') this.#last = words;
     if (first.type !== 'changed') return first;
     // What stands there may be our own words of a moment ago, of which the new version was not yet told.
