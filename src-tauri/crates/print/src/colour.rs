@@ -23,8 +23,14 @@ impl Colour {
     pub const GATHER_INK: Self = Self(0x0b, 0x5a, 0x54);
     /// The step in which stories are browsed.
     pub const BROWSE: Self = Self(0x1d, 0x4f, 0x91);
+    /// A light tint of that step.
+    pub const BROWSE_TINT: Self = Self(0xe4, 0xec, 0xf8);
+    /// Text in the colour of that step.
+    pub const BROWSE_INK: Self = Self(0x17, 0x43, 0x7c);
     /// The step in which the table converges.
     pub const CONVERGE: Self = Self(0xa7, 0x5a, 0x00);
+    /// Text in the colour of that step.
+    pub const CONVERGE_INK: Self = Self(0x7a, 0x42, 0x00);
     /// The step in which change is planned.
     pub const CHANGE: Self = Self(0xb3, 0x26, 0x4a);
     /// Text in the colour of that step.
@@ -75,6 +81,12 @@ mod tests {
             (Colour::QUIET, Colour::GROUND),
             (Colour::GATHER_INK, Colour::WHITE),
             (Colour::GATHER_INK, Colour::GROUND),
+            (Colour::INK, Colour::BROWSE_TINT),
+            (Colour::QUIET, Colour::BROWSE_TINT),
+            (Colour::BROWSE_INK, Colour::BROWSE_TINT),
+            (Colour::BROWSE_INK, Colour::WHITE),
+            (Colour::BROWSE_INK, Colour::GROUND),
+            (Colour::CONVERGE_INK, Colour::WHITE),
             (Colour::CHANGE_INK, Colour::GROUND),
             (Colour::CHANGE_INK, Colour::WHITE),
             (Colour::WHITE, Colour::INK),

@@ -49,6 +49,26 @@ pub enum Field {
     JoinWifi,
     /// The address to type and the code of the table, on a join sheet.
     JoinAddress,
+    /// The code, the title and the linking question of a perspective, on a brochure.
+    BrochureTitle,
+    /// An observation with its chart and interpretations, on a brochure.
+    BrochureObservation,
+    /// A supporting story, on a brochure.
+    BrochureStory,
+    /// A story, on its cards; the code of a card, on a note.
+    Card,
+    /// The title of an overview poster.
+    OverviewTitle,
+    /// A question with its chart, on an overview poster.
+    OverviewQuestion,
+    /// The people at a table, on a sheet for a table on paper.
+    People,
+    /// What is agreed, on an agreement card.
+    Agreement,
+    /// The tables that need help, on a run sheet.
+    Helpers,
+    /// What is printed, on a cover sheet.
+    Prints,
 }
 
 impl Field {
@@ -79,6 +99,16 @@ impl Field {
             Self::JoinTable => "join_table",
             Self::JoinWifi => "join_wifi",
             Self::JoinAddress => "join_address",
+            Self::BrochureTitle => "brochure_title",
+            Self::BrochureObservation => "brochure_observation",
+            Self::BrochureStory => "brochure_story",
+            Self::Card => "card",
+            Self::OverviewTitle => "overview_title",
+            Self::OverviewQuestion => "overview_question",
+            Self::People => "people",
+            Self::Agreement => "agreement",
+            Self::Helpers => "helpers",
+            Self::Prints => "prints",
         }
     }
 }

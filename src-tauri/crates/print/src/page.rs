@@ -2,6 +2,8 @@
 //!
 //! Lengths are in millimetres from the top left corner of the page.
 
+use std::sync::Arc;
+
 use crate::colour::Colour;
 use crate::face::Face;
 use crate::field::Field;
@@ -65,6 +67,23 @@ pub enum Mark {
     Line(Line),
     /// Filled squares of one size, such as a QR code.
     Squares(Squares),
+    /// A part of a drawing that several pages share.
+    Drawing(Drawing),
+}
+
+/// A part of a whole page, drawn at another size. Every page that shows a part of the same drawing refers to one copy of it.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The page that it is a part of; what is on it has no place in the structure here.
+    pub whole: Arc<Page>,
+    /// The part that is shown, in millimetres of the whole.
+    pub part: Area,
+    /// The left edge of the part on this page.
+    pub x: f64,
+    /// The top edge of the part on this page.
+    pub y: f64,
+    /// How large it is drawn; 1 is its own size.
+    pub scale: f64,
 }
 
 /// Glyphs of one face and size on one baseline.
@@ -192,6 +211,14 @@ pub enum Role {
     ListBody,
     /// A picture.
     Figure,
+    /// Rows of cells with a row of heads.
+    Table,
+    /// A row of a table.
+    Row,
+    /// The head of a column.
+    HeadCell,
+    /// A cell of a row.
+    Cell,
 }
 
 /// Something that a person must know before printing.

@@ -7,21 +7,14 @@ use ttf_parser::{GlyphId, OutlineBuilder};
 
 use crate::colour::Colour;
 use crate::face::Face;
-use crate::page::{GlyphRun, Line, Mark, Page, Rect, Squares};
+use crate::page::{Drawing, GlyphRun, Line, Mark, Page, Rect, Squares};
 
 /// Draws a page. Text becomes outlines, so that the screen needs no fonts and shows exactly what is printed.
 #[must_use]
 pub fn write(page: &Page) -> String {
     let mut body = String::new();
-    let mut outlines: BTreeMap<(Face, u16), String> = BTreeMap::new();
-    for item in &page.items {
-        match &item.mark {
-            Mark::Glyphs(run) => glyphs(&mut body, run, &mut outlines),
-            Mark::Rect(rect) => rectangle(&mut body, rect),
-            Mark::Line(line) => straight(&mut body, line),
-            Mark::Squares(squares) => grid(&mut body, squares),
-        }
-    }
+    let mut outlines = Outlines::new();
+    marks(&mut body, page, &mut outlines);
     let mut svg = String::new();
     let (width, height) = (number(page.width_mm), number(page.height_mm));
     let _ = write!(
@@ -34,10 +27,48 @@ pub fn write(page: &Page) -> String {
             let _ = write!(svg, "<path id=\"{}\" d=\"{path}\"/>", name(*face, *id));
         }
     }
-    svg.push_str("</defs>");
+    // The paper itself, which a sheet without a ground would not show.
+    let _ = write!(
+        svg,
+        "</defs><path fill=\"#fff\" d=\"M0 0h{width}v{height}H0z\"/>"
+    );
     svg.push_str(&body);
     svg.push_str("</svg>");
     svg
+}
+
+/// Every outline that is used, by face and glyph.
+type Outlines = BTreeMap<(Face, u16), String>;
+
+fn marks(svg: &mut String, page: &Page, outlines: &mut Outlines) {
+    for item in &page.items {
+        match &item.mark {
+            Mark::Glyphs(run) => glyphs(svg, run, outlines),
+            Mark::Rect(rect) => rectangle(svg, rect),
+            Mark::Line(line) => straight(svg, line),
+            Mark::Squares(squares) => grid(svg, squares),
+            Mark::Drawing(shown) => drawing(svg, shown, outlines),
+        }
+    }
+}
+
+/// A part of another page: a window on it that cuts off the rest.
+fn drawing(svg: &mut String, shown: &Drawing, outlines: &mut Outlines) {
+    let part = shown.part;
+    let _ = write!(
+        svg,
+        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\">",
+        number(shown.x),
+        number(shown.y),
+        number(part.width * shown.scale),
+        number(part.height * shown.scale),
+        number(part.x),
+        number(part.y),
+        number(part.width),
+        number(part.height)
+    );
+    marks(svg, &shown.whole, outlines);
+    svg.push_str("</svg>");
 }
 
 /// The identifier of an outline. It says which face and glyph, so that several drawings in one document may share it.
@@ -56,7 +87,7 @@ fn name(face: Face, id: u16) -> String {
     format!("g{letter}{id}")
 }
 
-fn glyphs(svg: &mut String, run: &GlyphRun, outlines: &mut BTreeMap<(Face, u16), String>) {
+fn glyphs(svg: &mut String, run: &GlyphRun, outlines: &mut Outlines) {
     let scale = run.size / run.face.units_per_em();
     let _ = write!(
         svg,

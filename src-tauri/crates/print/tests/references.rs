@@ -11,12 +11,22 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use print::{Language, Sheets};
+use print::{Language, Sheets, Tiling};
 
+#[path = "samples/brochure.rs"]
+mod brochure_samples;
+#[path = "samples/cards.rs"]
+mod card_samples;
+#[path = "samples/charts.rs"]
+mod charts;
 mod file;
 #[path = "samples/join.rs"]
 mod join_samples;
+#[path = "samples/overview.rs"]
+mod overview_samples;
 mod samples;
+#[path = "samples/sheets.rs"]
+mod sheet_samples;
 
 /// A picture in grey.
 struct Picture {
@@ -60,11 +70,11 @@ impl Picture {
 const DOTS_OF_A1: f64 = 9.0;
 
 /// All samples with a name.
-fn samples() -> Vec<(&'static str, Sheets, Language)> {
+fn samples() -> Vec<(String, Sheets, Language)> {
     let posters = samples::all().into_iter().map(|(name, poster)| {
         let words = samples::words(poster.language);
         (
-            name,
+            name.to_owned(),
             print::lay_out_poster(&poster, &words),
             poster.language,
         )
@@ -72,12 +82,70 @@ fn samples() -> Vec<(&'static str, Sheets, Language)> {
     let joins = join_samples::all().into_iter().map(|(name, sheets)| {
         let language = sheets[0].language;
         let laid_out = print::lay_out_join(&sheets, &join_samples::words(language));
-        (name, laid_out.unwrap(), language)
+        (name.to_owned(), laid_out.unwrap(), language)
     });
-    posters.chain(joins).collect()
+    let decks = card_samples::all().into_iter().map(|(name, deck)| {
+        let words = card_samples::words(deck.language);
+        (
+            name.to_owned(),
+            print::lay_out_cards(&deck, &words).unwrap(),
+            deck.language,
+        )
+    });
+    let brochures = brochure_samples::all().into_iter().map(|(name, brochure)| {
+        let language = brochure.language;
+        let (words, chart) = (brochure_samples::words(language), charts::words(language));
+        (
+            name.to_owned(),
+            print::lay_out_brochure(&brochure, &words, &chart),
+            language,
+        )
+    });
+    // The inside of a booklet, where the charts are.
+    let brochures = brochures.map(|(name, mut sheets, language)| {
+        sheets.pages.swap(0, 1);
+        (name, sheets, language)
+    });
+    let overviews = overview_samples::all().into_iter().map(|(name, overview)| {
+        let language = overview.language;
+        let (words, chart) = (overview_samples::words(language), charts::words(language));
+        (
+            name.to_owned(),
+            print::lay_out_overview(&overview, &words, &chart),
+            language,
+        )
+    });
+    let sheets = sheet_samples::all().into_iter();
+    let sheets = sheets.flat_map(|(name, language, sheets)| pages(name, language, &sheets));
+    let poster = print::lay_out_poster(&samples::filled(), &samples::words(Language::Nl));
+    let words = sheet_samples::words(Language::Nl).tiles;
+    let tiled = print::tiles(&poster, &Tiling::default(), Language::Nl, &words).unwrap();
+    let tiles = pages("tiles", Language::Nl, &tiled);
+    let stories = decks.chain(brochures).chain(overviews);
+    posters
+        .chain(joins)
+        .chain(stories)
+        .chain(sheets)
+        .chain(tiles)
+        .collect()
 }
 
-/// The first page.
+/// Each page of a sample by itself; of one in English only the first, as the others differ in their words alone.
+fn pages(name: &str, language: Language, sheets: &Sheets) -> Vec<(String, Sheets, Language)> {
+    let count = match language {
+        Language::Nl => sheets.pages.len(),
+        Language::En => 1,
+    };
+    let page = |nth: usize| Sheets {
+        pages: vec![sheets.pages[nth].clone()],
+        ..sheets.clone()
+    };
+    (0..count)
+        .map(|nth| (format!("{name}_{}", nth + 1), page(nth), language))
+        .collect()
+}
+
+/// The first page; of a booklet, its inside.
 fn picture(sheets: &Sheets, language: Language, folder: &Path) -> Picture {
     let pdf = folder.join("sheet.pdf");
     std::fs::write(&pdf, file::pdf(sheets, language)).unwrap();

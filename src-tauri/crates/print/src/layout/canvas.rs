@@ -2,9 +2,10 @@
 
 use crate::colour::Colour;
 use crate::field::Field;
+use crate::layout::placing::Shift;
 use crate::page::{
-    Area, GlyphRun, Item, Line, Mark, Node, NodeId, Page, Rect, Role, Sheets, Squares, Warning,
-    WarningCode,
+    Area, Drawing, GlyphRun, Item, Line, Mark, Node, NodeId, Page, Rect, Role, Sheets, Squares,
+    Warning, WarningCode,
 };
 use crate::qr::Code;
 
@@ -62,7 +63,44 @@ impl Canvas {
         NodeId(self.nodes.len() - 1)
     }
 
-    fn figure(&mut self, parent: NodeId, alt: &str, area: Area) -> NodeId {
+    /// How many pages are finished.
+    pub(crate) const fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// How many nodes there are.
+    pub(crate) const fn nodes(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn add_node(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        NodeId(self.nodes.len() - 1)
+    }
+
+    pub(super) fn add_item(&mut self, item: Item) {
+        self.items.push(item);
+    }
+
+    /// Enlarges what is drawn on the page that is not finished yet, whose nodes are those from `first`.
+    pub(crate) fn enlarge(&mut self, scale: f64, first: usize) {
+        let shift = Shift {
+            scale,
+            x: 0.0,
+            y: 0.0,
+        };
+        for item in &mut self.items {
+            *item = shift.item(item, item.node);
+        }
+        for node in self.nodes.iter_mut().skip(first) {
+            if let Some((_, area)) = &mut node.figure {
+                *area = shift.area(*area);
+            }
+        }
+    }
+
+    /// A picture, with its words for who cannot see it.
+    pub(crate) fn figure(&mut self, parent: NodeId, alt: &str, area: Area) -> NodeId {
         self.nodes.push(Node {
             role: Role::Figure,
             parent: Some(parent),
@@ -72,10 +110,20 @@ impl Canvas {
     }
 
     pub(crate) fn warn(&mut self, code: WarningCode, field: Field, characters: usize) {
+        self.warn_on(self.pages.len(), code, field, characters);
+    }
+
+    /// A warning about a page that is not the one that is drawn now.
+    pub(crate) fn warn_on(
+        &mut self,
+        page: usize,
+        code: WarningCode,
+        field: Field,
+        characters: usize,
+    ) {
         if characters == 0 {
             return;
         }
-        let page = self.pages.len();
         let same = |warning: &&mut Warning| {
             (warning.code, warning.page, warning.field) == (code, page, field)
         };
@@ -105,14 +153,23 @@ impl Canvas {
         }));
     }
 
-    /// A dotted line to write on.
+    /// A dotted line to write on, on a poster.
     pub(crate) fn writing_line(&mut self, x: f64, y: f64, width: f64) {
+        self.dotted_line(x, y, width, (0.7, 2.4));
+    }
+
+    /// A dotted line to write on, on a sheet that is held in the hand.
+    pub(crate) fn fine_writing_line(&mut self, x: f64, y: f64, width: f64) {
+        self.dotted_line(x, y, width, (0.4, 1.5));
+    }
+
+    fn dotted_line(&mut self, x: f64, y: f64, width: f64, (thickness, step): (f64, f64)) {
         self.decorate(Mark::Line(Line {
             from: (x, y),
             to: (x + width, y),
             colour: Colour::RULE,
-            width: 0.7,
-            dots: Some(2.4),
+            width: thickness,
+            dots: Some(step),
         }));
     }
 
@@ -125,6 +182,49 @@ impl Canvas {
             width: thickness,
             dots: None,
         }));
+    }
+
+    /// A straight line from one point to another.
+    pub(crate) fn stroke(&mut self, from: (f64, f64), to: (f64, f64), colour: Colour, width: f64) {
+        self.decorate(Mark::Line(Line {
+            from,
+            to,
+            colour,
+            width,
+            dots: None,
+        }));
+    }
+
+    pub(crate) fn line(&mut self, line: Line) {
+        self.decorate(Mark::Line(line));
+    }
+
+    /// A part of a drawing that other pages show too, as a figure.
+    pub(crate) fn drawing(&mut self, parent: NodeId, drawing: Drawing, alt: &str) {
+        let area = Area {
+            x: drawing.x,
+            y: drawing.y,
+            width: drawing.part.width * drawing.scale,
+            height: drawing.part.height * drawing.scale,
+        };
+        let node = self.figure(parent, alt, area);
+        self.items.push(Item {
+            node: Some(node),
+            bounds: None,
+            mark: Mark::Drawing(drawing),
+        });
+    }
+
+    /// How many items are drawn on the page that is not finished yet.
+    pub(crate) const fn items(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Takes what was drawn since so many items out of the structure: what each page repeats is read once.
+    pub(crate) fn repeat(&mut self, from: usize) {
+        for item in self.items.iter_mut().skip(from) {
+            item.node = None;
+        }
     }
 
     /// A QR code that fills a square; the margin that readers need is for the caller to leave.
@@ -157,11 +257,20 @@ impl Canvas {
         });
     }
 
-    pub(crate) fn run(&mut self, node: NodeId, bounds: Area, run: GlyphRun) {
+    pub(crate) fn run(&mut self, node: Option<NodeId>, bounds: Area, run: GlyphRun) {
         self.items.push(Item {
-            node: Some(node),
+            node,
             bounds: Some(bounds),
             mark: Mark::Glyphs(run),
+        });
+    }
+
+    /// A shape that is part of a picture.
+    pub(crate) fn shape(&mut self, node: NodeId, mark: Mark) {
+        self.items.push(Item {
+            node: Some(node),
+            bounds: None,
+            mark,
         });
     }
 

@@ -77,8 +77,30 @@ impl Setter<'_> {
             rag: setting.rag,
         };
         let broken = self.shaper.lines(text, breaking);
-        let total = height(broken.lines.len(), setting);
         canvas.warn(WarningCode::TextCut, field, broken.cut);
+        self.draw_lines(&broken.lines, place, setting, (canvas, Some(node)))
+    }
+
+    /// The lines of a text as they are set at a width, to set some here and the others elsewhere.
+    pub(crate) fn broken(&self, text: &Prepared, width: f64, setting: Setting) -> Vec<TextLine> {
+        let breaking = Breaking {
+            width: width / setting.size,
+            hyphens: setting.hyphens,
+            most: usize::MAX,
+            rag: setting.rag,
+        };
+        self.shaper.lines(text, breaking).lines
+    }
+
+    /// Draws lines below each other and returns their height; without a node they are decoration, such as a page number.
+    pub(crate) fn draw_lines(
+        &self,
+        lines: &[TextLine],
+        place: Place,
+        setting: Setting,
+        (canvas, node): (&mut Canvas, Option<NodeId>),
+    ) -> f64 {
+        let total = height(lines.len(), setting);
         let bounds = Area {
             x: place.x,
             y: place.y,
@@ -87,7 +109,7 @@ impl Setter<'_> {
         };
         let step = setting.leading * setting.size;
         let mut baseline = place.y + step / 2.0 + 0.33 * setting.size;
-        for line in &broken.lines {
+        for line in lines {
             let free = place.width - line.width * setting.size;
             let indent = match setting.align {
                 Align::Start if line.right_to_left => free,

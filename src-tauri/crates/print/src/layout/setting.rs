@@ -6,7 +6,7 @@ use crate::text::lines::{Hyphens, Rag};
 pub(crate) const POINT: f64 = 25.4 / 72.0;
 
 /// From line to line in reading text, in ems.
-pub(super) const LEADING: f64 = 1.28;
+pub(crate) const LEADING: f64 = 1.28;
 
 /// Where a line stands between the edges of its box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

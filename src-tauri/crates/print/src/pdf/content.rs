@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::colour::Colour;
-use crate::page::{Glyph, GlyphRun, Line, Mark, NodeId, Page, Rect, Squares};
+use crate::page::{Drawing, Glyph, GlyphRun, Line, Mark, NodeId, Page, Rect, Squares};
 use crate::pdf::POINTS;
 use crate::pdf::fonts::{Fonts, Used, resource};
+use crate::pdf::forms::Forms;
 
 /// A drawn page.
 pub(crate) struct Drawn {
@@ -18,12 +19,8 @@ pub(crate) struct Drawn {
 const ROUND: f64 = 0.552_285;
 
 /// Draws a page.
-pub(crate) fn draw(page: &Page, fonts: &Fonts) -> Drawn {
-    let mut pen = Pen {
-        out: String::new(),
-        height: page.height_mm,
-        fonts,
-    };
+pub(crate) fn draw(page: &Page, fonts: &Fonts, forms: &Forms) -> Drawn {
+    let mut pen = Pen::new(page, fonts, forms);
     let mut nodes = Vec::new();
     for group in page.items.chunk_by(|a, b| a.node == b.node) {
         match group.first().and_then(|item| item.node) {
@@ -34,12 +31,7 @@ pub(crate) fn draw(page: &Page, fonts: &Fonts) -> Drawn {
             None => pen.out.push_str("/Artifact BMC\n"),
         }
         for item in group {
-            match &item.mark {
-                Mark::Glyphs(run) => pen.run(run),
-                Mark::Rect(rect) => pen.rect(rect),
-                Mark::Line(line) => pen.line(line),
-                Mark::Squares(squares) => pen.squares(squares),
-            }
+            pen.mark(&item.mark);
         }
         pen.out.push_str("EMC\n");
     }
@@ -49,13 +41,66 @@ pub(crate) fn draw(page: &Page, fonts: &Fonts) -> Drawn {
     }
 }
 
+/// Draws a page that others refer to: nothing in it has a place in the structure.
+pub(crate) fn draw_shared(page: &Page, fonts: &Fonts, forms: &Forms) -> Vec<u8> {
+    let mut pen = Pen::new(page, fonts, forms);
+    for item in &page.items {
+        pen.mark(&item.mark);
+    }
+    pen.out.into_bytes()
+}
+
 struct Pen<'a> {
     out: String,
     height: f64,
     fonts: &'a Fonts,
+    forms: &'a Forms,
+}
+
+impl<'a> Pen<'a> {
+    const fn new(page: &Page, fonts: &'a Fonts, forms: &'a Forms) -> Self {
+        Self {
+            out: String::new(),
+            height: page.height_mm,
+            fonts,
+            forms,
+        }
+    }
 }
 
 impl Pen<'_> {
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Glyphs(run) => self.run(run),
+            Mark::Rect(rect) => self.rect(rect),
+            Mark::Line(line) => self.line(line),
+            Mark::Squares(squares) => self.squares(squares),
+            Mark::Drawing(drawing) => self.drawing(drawing),
+        }
+    }
+
+    /// Shows a part of a page that others refer to.
+    fn drawing(&mut self, drawing: &Drawing) {
+        let Some(name) = self.forms.name(&drawing.whole) else {
+            return;
+        };
+        let Drawing { part, scale, .. } = *drawing;
+        let (width, height) = (part.width * scale, part.height * scale);
+        // The origin of the page that is shown is its corner at the bottom left.
+        let corner = self.place(
+            drawing.x - part.x * scale,
+            drawing.y + (drawing.whole.height_mm - part.y) * scale,
+        );
+        let _ = writeln!(
+            self.out,
+            "q {} {} {} re W n {s} 0 0 {s} {corner} cm /{name} Do Q",
+            self.place(drawing.x, drawing.y + height),
+            number(width * POINTS),
+            number(height * POINTS),
+            s = format_args!("{scale:.6}"),
+        );
+    }
+
     fn place(&self, x: f64, y: f64) -> String {
         format!(
             "{} {}",

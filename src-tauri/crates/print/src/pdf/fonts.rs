@@ -95,9 +95,9 @@ fn text_of(run: &GlyphRun, glyph: &Glyph) -> String {
 }
 
 impl Fonts {
-    pub(crate) fn used_by(pages: &[Page]) -> Self {
+    pub(crate) fn used_by<'a>(pages: impl Iterator<Item = &'a Page>) -> Self {
         let mut used: BTreeMap<Face, Used> = BTreeMap::new();
-        for item in pages.iter().flat_map(|page| &page.items) {
+        for item in pages.flat_map(|page| &page.items) {
             let Mark::Glyphs(run) = &item.mark else {
                 continue;
             };

@@ -3,6 +3,7 @@
 
 mod content;
 mod fonts;
+mod forms;
 mod metadata;
 mod outline;
 mod profile;
@@ -60,14 +61,20 @@ const POINTS: f64 = 72.0 / 25.4;
 /// put together. Neither depends on what people wrote.
 pub fn write(sheets: &Sheets, meta: &Meta) -> Result<Vec<u8>, Error> {
     let mut document = Document::with_version("1.7");
-    let fonts = fonts::Fonts::used_by(&sheets.pages);
+    let forms = forms::Forms::used_by(&sheets.pages);
+    let fonts = fonts::Fonts::used_by(sheets.pages.iter().chain(forms.pages()));
     let font_resources = fonts.write(&mut document)?;
     let pages_id = document.new_object_id();
     let mut identity = Sha256::new();
+    let drawings = forms.write(&mut document, (&fonts, &font_resources), &mut identity)?;
     let mut kids = Vec::new();
     let mut marks = Vec::new();
     for (index, page) in sheets.pages.iter().enumerate() {
-        let drawn = content::draw(page, &fonts);
+        let drawn = content::draw(page, &fonts, &forms);
+        let mut resources = dictionary! { "Font" => font_resources.clone() };
+        if !drawings.is_empty() {
+            resources.set("XObject", drawings.clone());
+        }
         identity.update(&drawn.bytes);
         let content_id = document.add_object(compressed(Dictionary::new(), &drawn.bytes)?);
         let size = vec![
@@ -81,7 +88,7 @@ pub fn write(sheets: &Sheets, meta: &Meta) -> Result<Vec<u8>, Error> {
             "Parent" => pages_id,
             "MediaBox" => size.clone(),
             "TrimBox" => size,
-            "Resources" => dictionary! { "Font" => font_resources.clone() },
+            "Resources" => resources,
             "Contents" => content_id,
             "StructParents" => integer(index),
             "Tabs" => "S",

@@ -37,11 +37,12 @@ pub(crate) fn write(
         let mut element = dictionary! {
             "S" => name(node.role),
             "P" => node.parent.map_or(root, |parent| ids[parent.0]),
-            "K" => match kids[index].as_slice() {
-                [kid] => kid.clone(),
-                kids => Object::Array(kids.to_vec()),
-            },
         };
+        match kids[index].as_slice() {
+            [] => {}
+            [kid] => element.set("K", kid.clone()),
+            kids => element.set("K", Object::Array(kids.to_vec())),
+        }
         if let Some(page) = pages_of[index] {
             element.set("Pg", marks[page].0);
         }
@@ -53,6 +54,9 @@ pub(crate) fn write(
                 "A",
                 dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
             );
+        }
+        if node.role == Role::HeadCell {
+            element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
         }
         if let Some((alt, area)) = &node.figure {
             let page = pages_of[index].and_then(|page| pages.get(page));
@@ -108,6 +112,12 @@ fn kept(nodes: &[Node], marks: &[Marks]) -> Vec<bool> {
         }
     };
     keep(NodeId(0));
+    // A cell to write in is empty, and still a cell.
+    let cells = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.role == Role::Cell);
+    cells.for_each(|(at, _)| keep(NodeId(at)));
     for (_, contents) in marks {
         contents.iter().for_each(|&node| keep(node));
     }
@@ -128,5 +138,9 @@ const fn name(role: Role) -> &'static str {
         Role::Label => "Lbl",
         Role::ListBody => "LBody",
         Role::Figure => "Figure",
+        Role::Table => "Table",
+        Role::Row => "TR",
+        Role::HeadCell => "TH",
+        Role::Cell => "TD",
     }
 }
