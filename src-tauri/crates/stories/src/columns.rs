@@ -33,6 +33,17 @@ pub(crate) enum Column {
     Text,
 }
 
+/// The answers to one question as they stand in memory, one place a story, beside [`Library::stories`].
+#[derive(Clone, Copy, Debug)]
+pub enum Values<'a> {
+    /// The place of the chosen option among the choices; [`u16::MAX`] is no answer.
+    Choice(&'a [u16]),
+    /// A bit for each chosen option, the first choice lowest; 0 is no answer.
+    Several(&'a [u64]),
+    /// The place of the slider, 0 to 100; [`u8::MAX`] is no answer.
+    Slider(&'a [u8]),
+}
+
 /// No answer to a choice question.
 pub(crate) const NO_CHOICE: u16 = u16::MAX;
 /// No answer to a slider.
@@ -167,6 +178,16 @@ impl Library {
     /// The answer of a story to a question.
     pub fn answer(&self, story: StoryId, question: &QuestionId) -> Option<&Answer> {
         self.story(story)?.answers.get(question)
+    }
+
+    /// All answers to a question; none for texts and for what is not in this library.
+    pub fn values(&self, id: &QuestionId) -> Option<Values<'_>> {
+        match self.column(id)?.1 {
+            Column::Choice(codes) => Some(Values::Choice(codes)),
+            Column::Several(bits) => Some(Values::Several(bits)),
+            Column::Slider(places) => Some(Values::Slider(places)),
+            Column::Text => None,
+        }
     }
 
     pub(crate) fn place(&self, id: &QuestionId) -> Option<usize> {

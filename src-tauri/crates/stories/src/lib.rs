@@ -19,7 +19,7 @@ mod story;
 
 pub use chart::{Chart, ChartCell, ChartKind, ChartRow, ChartSpec, Few};
 pub use collection::{About, Collection, CollectionError, Uses};
-pub use columns::Library;
+pub use columns::{Library, Values};
 pub use figures::per_hundred;
 pub use filter::{Condition, Filter, Test};
 pub use ids::{InterpretationId, ObservationId, OptionId, PerspectiveId, QuestionId, StoryId};

@@ -93,8 +93,8 @@ impl Library {
         rows.into_iter().map(|row| stories[row].id).collect()
     }
 
-    /// The places of the stories that fulfil a filter and more conditions.
-    pub(crate) fn rows(&self, filter: &Filter, within: &[Condition]) -> Vec<usize> {
+    /// The places in [`Self::stories`] of the stories that fulfil a filter and more conditions, in order.
+    pub fn rows(&self, filter: &Filter, within: &[Condition]) -> Vec<usize> {
         let probes: Vec<Probe<'_>> = filter
             .conditions
             .iter()
