@@ -1,0 +1,71 @@
+//! Events of the work itself, its sources, its questions and patterns, and the way back.
+
+use crate::change::Change;
+use crate::{Event, Key, LeftOut, Work};
+
+impl Change<'_> {
+    /// Gives back an event that is not one of these.
+    pub(super) fn work(&mut self, event: Event) -> Option<Event> {
+        match event {
+            Event::Began {
+                name,
+                theme,
+                set,
+                provenance,
+                language,
+            } => self.put(Work {
+                name,
+                theme,
+                set,
+                provenance,
+                language,
+                uses: stories::Uses::default(),
+            }),
+            Event::AboutSet {
+                name,
+                theme,
+                set,
+                provenance,
+                language,
+            } => self.edit(&Key::Work, |it: &mut Work| {
+                it.name = name;
+                it.theme = theme;
+                it.set = set;
+                it.provenance = provenance;
+                it.language = language;
+            }),
+            Event::UsesSet { uses } => self.edit(&Key::Work, |it: &mut Work| it.uses = uses),
+            Event::SourceTaken { source } => self.put(source),
+            Event::SourceRemoved { id } => self.remove(&Key::Source(id)),
+            Event::PublishedMarked { published } => self.put(published),
+            Event::QuestionEdited { edit } => {
+                let none = edit.is_none();
+                self.put_unless(edit, none);
+            }
+            Event::QuestionsOrdered { order } => {
+                let none = order.order.is_empty();
+                self.put_unless(order, none);
+            }
+            Event::Recoded { recode } => {
+                let none = recode.is_none();
+                self.put_unless(recode, none);
+            }
+            Event::DerivedSet { derived } => self.put(derived),
+            Event::DerivedRemoved { id } => self.remove(&Key::Derived(id)),
+            Event::ScopeSet { questions, out } => {
+                for question in questions {
+                    self.put_unless(LeftOut { question }, !out);
+                }
+            }
+            Event::TriageSet { triage } => {
+                let none = triage.is_none();
+                self.put_unless(triage, none);
+            }
+            Event::SelectionSet { selection } => self.put(selection),
+            Event::SelectionRemoved { id } => self.remove(&Key::Selection(id)),
+            Event::Undone { pieces } | Event::Redone { pieces } => self.restore(pieces),
+            other => return Some(other),
+        }
+        None
+    }
+}
