@@ -1,17 +1,19 @@
 //! The content hash: SHA-256 over one canonical serialisation of the values, so that it does not depend on how they are stored.
 //!
-//! Every text goes in with its length before it, every list with its number of items, every variant with a number of its own.
+//! Every text goes in with its length before it, every list with its number of items, every variant with a number of its own. First
+//! goes the version of the format, which is the lowest that can say it all: so a snapshot that does not tell how it came to be keeps the
+//! hash that it has had since version 1.
 
 use sha2::{Digest, Sha256};
 use stories::{Answer, Collection, Group, Kind, Perspective, Question, Story};
 
-use crate::Error;
-use crate::file::{PUBLISHED, VERSION};
+use crate::file::PUBLISHED;
+use crate::{Error, Making};
 
 /// The content hash of a published collection, in hexadecimal.
-pub(crate) fn hash(collection: &Collection) -> Result<String, Error> {
+pub(crate) fn hash(collection: &Collection, making: &Making) -> Result<String, Error> {
     let mut canon = Canon(Sha256::new());
-    canon.number(u64::from(VERSION));
+    canon.number(if making.is_empty() { 1 } else { 2 });
     canon.text(PUBLISHED);
     let about = &collection.about;
     for text in [
@@ -46,6 +48,9 @@ pub(crate) fn hash(collection: &Collection) -> Result<String, Error> {
     canon.length(collection.perspectives.len());
     for perspective in &collection.perspectives {
         canon.perspective(perspective)?;
+    }
+    if !making.is_empty() {
+        canon.making(making)?;
     }
     Ok(canon
         .0
@@ -142,10 +147,7 @@ impl Canon {
         for observation in &perspective.observations {
             self.text(&observation.id.0);
             self.text(&observation.text);
-            self.text(
-                &serde_json::to_string(&observation.chart)
-                    .map_err(|error| Error::Sqlite(error.to_string()))?,
-            );
+            self.json(&observation.chart)?;
             self.length(observation.interpretations.len());
             for interpretation in &observation.interpretations {
                 self.text(&interpretation.id.0);
@@ -156,6 +158,42 @@ impl Canon {
         for story in &perspective.support {
             self.number(u64::from(story.0));
         }
+        Ok(())
+    }
+
+    fn making(&mut self, making: &Making) -> Result<(), Error> {
+        self.length(making.log.len());
+        for line in &making.log {
+            self.text(&line.key);
+            self.length(line.places.len());
+            for (name, value) in &line.places {
+                self.text(name);
+                self.text(value);
+            }
+            self.number(u64::from(line.count));
+        }
+        self.length(making.origins.len());
+        for origin in &making.origins {
+            self.json(origin)?;
+        }
+        self.length(making.selections.len());
+        for selection in &making.selections {
+            self.text(&selection.name);
+            self.json(&selection.filter)?;
+        }
+        self.length(making.strengths.len());
+        for (observation, strength) in &making.strengths {
+            self.text(&observation.0);
+            self.number(u64::from(*strength));
+        }
+        Ok(())
+    }
+
+    /// A value whose JSON is the same for the same value: lists and structures, no maps without order.
+    fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Error> {
+        let text =
+            serde_json::to_string(value).map_err(|error| Error::Sqlite(error.to_string()))?;
+        self.text(&text);
         Ok(())
     }
 }

@@ -26,6 +26,12 @@ pub enum Error {
         /// The newest version that can be read.
         known: u32,
     },
+    /// It is in a container that needs a passphrase.
+    #[error("a passphrase is needed")]
+    Locked,
+    /// These words do not open the container.
+    #[error("these words do not open it")]
+    Passphrase,
     /// It is a draft that was not published yet.
     #[error("this snapshot is a draft")]
     Draft,
@@ -52,6 +58,8 @@ impl Error {
         "snapshot_too_large",
         "snapshot_not_one",
         "snapshot_newer",
+        "snapshot_locked",
+        "snapshot_passphrase",
         "snapshot_draft",
         "snapshot_damaged",
         "snapshot_schema",
@@ -66,6 +74,8 @@ impl Error {
             Self::TooLarge { .. } => "snapshot_too_large",
             Self::NotASnapshot => "snapshot_not_one",
             Self::Newer { .. } => "snapshot_newer",
+            Self::Locked => "snapshot_locked",
+            Self::Passphrase => "snapshot_passphrase",
             Self::Draft => "snapshot_draft",
             Self::Damaged => "snapshot_damaged",
             Self::Schema(_) => "snapshot_schema",
@@ -87,7 +97,12 @@ impl Error {
             }
             Self::Schema(detail) | Self::Sqlite(detail) => vec![("detail", detail.clone())],
             Self::Content(detail) => vec![("detail", detail.to_string())],
-            Self::NotASnapshot | Self::Draft | Self::Damaged | Self::Altered => Vec::new(),
+            Self::NotASnapshot
+            | Self::Locked
+            | Self::Passphrase
+            | Self::Draft
+            | Self::Damaged
+            | Self::Altered => Vec::new(),
         }
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Index(Mutex<State>);
 
 #[derive(Debug)]
 enum State {
+    /// Nobody searched yet.
+    Asleep,
     Building(JoinHandle<rusqlite::Result<Connection>>),
     Ready(Connection),
     Failed(String),
@@ -24,23 +26,30 @@ enum State {
 impl Index {
     /// Starts to build the index of a library.
     pub(crate) fn start(library: &Library) -> Self {
-        let texts: Vec<(StoryId, String)> = library
-            .stories()
-            .iter()
-            .map(|story| (story.id, searched(story)))
-            .collect();
+        let texts = texts(library);
         Self(Mutex::new(State::Building(std::thread::spawn(move || {
             build(&texts)
         }))))
     }
 
+    /// An index that is built when somebody searches.
+    pub(crate) fn asleep() -> Self {
+        Self(Mutex::new(State::Asleep))
+    }
+
     /// The stories that hold all of what was typed, in the order of their numbers.
-    pub(crate) fn search(&self, typed: &str) -> Result<Vec<StoryId>, Error> {
+    pub(crate) fn search(&self, library: &Library, typed: &str) -> Result<Vec<StoryId>, Error> {
         let query = Query::parse(typed);
         if query.is_empty() {
             return Ok(Vec::new());
         }
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*state, State::Asleep) {
+            *state = match build(&texts(library)) {
+                Ok(base) => State::Ready(base),
+                Err(error) => State::Failed(error.to_string()),
+            };
+        }
         if matches!(*state, State::Building(_)) {
             let building = std::mem::replace(&mut *state, State::Failed(String::new()));
             if let State::Building(thread) = building {
@@ -56,9 +65,14 @@ impl Index {
                 find(base, &query).map_err(|error| Error::Sqlite(error.to_string()))
             }
             State::Failed(detail) => Err(Error::Sqlite(detail.clone())),
-            State::Building(_) => Err(Error::Sqlite(String::new())),
+            State::Asleep | State::Building(_) => Err(Error::Sqlite(String::new())),
         }
     }
+}
+
+fn texts(library: &Library) -> Vec<(StoryId, String)> {
+    let stories = library.stories().iter();
+    stories.map(|story| (story.id, searched(story))).collect()
 }
 
 /// The title, the text and the open answers of a story; a line between them, so that no phrase runs over.

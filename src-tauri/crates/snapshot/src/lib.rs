@@ -10,7 +10,10 @@ mod error;
 mod file;
 mod index;
 mod info;
+mod making;
 mod read;
+mod report;
+mod sealed;
 mod write;
 
 use stories::{Library, StoryId};
@@ -18,7 +21,10 @@ use stories::{Library, StoryId};
 pub use error::Error;
 pub use file::{APPLICATION_ID, EXTENSION, LARGEST, VERSION};
 pub use info::SnapshotInfo;
-pub use write::write;
+pub use making::{LogLine, Making, Origin, Selection};
+pub use report::{Report, Verdict, check};
+pub use sealed::{Drawn, is_sealed, seal, unseal};
+pub use write::{write, write_with};
 
 use crate::index::Index;
 
@@ -26,6 +32,7 @@ use crate::index::Index;
 #[derive(Debug)]
 pub struct Snapshot {
     library: Library,
+    making: Making,
     hash: String,
     index: Index,
 }
@@ -33,10 +40,25 @@ pub struct Snapshot {
 /// Checks the bytes of a snapshot file and copies what it holds into memory.
 ///
 /// # Errors
-/// Why it is not a snapshot that can be worked with; see [`Error::code`].
+/// Why it is not a snapshot that can be worked with; see [`Error::code`]. One that is encrypted is `Locked`.
 pub fn open(bytes: &[u8]) -> Result<Snapshot, Error> {
-    let (collection, hash) = read::read(bytes)?;
-    Snapshot::build(collection, hash)
+    if is_sealed(bytes) {
+        return Err(Error::Locked);
+    }
+    let read = read::read(bytes)?;
+    Snapshot::build(read.collection, read.making, read.hash)
+}
+
+/// As [`open`], for a snapshot that may be encrypted. What is decrypted is in memory only.
+///
+/// # Errors
+/// As [`open`], and `Passphrase` where these words do not open it.
+pub fn open_with(bytes: &[u8], passphrase: &str) -> Result<Snapshot, Error> {
+    if is_sealed(bytes) {
+        open(&unseal(bytes, passphrase)?)
+    } else {
+        open(bytes)
+    }
 }
 
 impl Snapshot {
@@ -45,15 +67,31 @@ impl Snapshot {
     /// # Errors
     /// What does not hold together.
     pub fn of(collection: stories::Collection) -> Result<Self, Error> {
-        let hash = canon::hash(&collection)?;
-        Self::build(collection, hash)
+        let making = Making::default();
+        let hash = canon::hash(&collection, &making)?;
+        Self::build(collection, making, hash)
     }
 
-    fn build(collection: stories::Collection, hash: String) -> Result<Self, Error> {
+    /// What a draft would hold now: it has no hash yet, and is searched seldom, so that the index waits until then.
+    ///
+    /// # Errors
+    /// What does not hold together.
+    pub fn draft(collection: stories::Collection) -> Result<Self, Error> {
+        Ok(Self {
+            library: Library::new(collection)?,
+            making: Making::default(),
+            hash: String::new(),
+            index: Index::asleep(),
+        })
+    }
+
+    fn build(collection: stories::Collection, making: Making, hash: String) -> Result<Self, Error> {
         let library = Library::new(collection)?;
+        making.check(&library)?;
         let index = Index::start(&library);
         Ok(Self {
             library,
+            making,
             hash,
             index,
         })
@@ -62,6 +100,11 @@ impl Snapshot {
     /// What is in it.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// How it came to be; empty for a snapshot of version 1.
+    pub fn making(&self) -> &Making {
+        &self.making
     }
 
     /// The content hash: SHA-256 in hexadecimal, the same for the same content.
@@ -76,7 +119,7 @@ impl Snapshot {
     /// # Errors
     /// Only when the index could not be built or read at all.
     pub fn search(&self, typed: &str) -> Result<Vec<StoryId>, Error> {
-        self.index.search(typed)
+        self.index.search(&self.library, typed)
     }
 
     /// What it is, in a few figures.

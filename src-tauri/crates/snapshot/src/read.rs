@@ -14,8 +14,8 @@ use stories::{
     Question, QuestionId, Story, StoryId, Uses,
 };
 
-use crate::file::{APPLICATION_ID, LARGEST, PUBLISHED, SCHEMA, VERSION};
-use crate::{Error, canon};
+use crate::file::{APPLICATION_ID, LARGEST, PUBLISHED, SCHEMA, SCHEMA_2, VERSION};
+use crate::{Error, Making, canon};
 
 /// Every SQLite file begins with this.
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -24,11 +24,19 @@ const LONGEST: i32 = 4 << 20;
 /// An object of the schema: type, name, table, SQL.
 type Object = (String, String, String, Option<String>);
 
+/// What a file holds.
+pub(crate) struct Read {
+    pub collection: Collection,
+    pub making: Making,
+    pub hash: String,
+    pub version: u32,
+}
+
 /// Checks a file and copies what it holds, with its content hash.
-pub(crate) fn read(bytes: &[u8]) -> Result<(Collection, String), Error> {
-    check_header(bytes)?;
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, Error> {
+    let version = check_header(bytes)?;
     let base = connect(bytes).map_err(damaged)?;
-    check_schema(&base)?;
+    check_schema(&base, version)?;
     let sound: String = base
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(damaged)?;
@@ -50,12 +58,20 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Collection, String), Error> {
         stories,
         perspectives,
     };
-    let hash = canon::hash(&collection)?;
-    if hash == told_hash {
-        Ok((collection, hash))
-    } else {
-        Err(Error::Altered)
+    let making = match version {
+        1 => Making::default(),
+        _ => Making::read(&base)?,
+    };
+    let hash = canon::hash(&collection, &making)?;
+    if hash != told_hash {
+        return Err(Error::Altered);
     }
+    Ok(Read {
+        collection,
+        making,
+        hash,
+        version,
+    })
 }
 
 /// What SQLite or a conversion refuses is the fault of the file.
@@ -63,7 +79,8 @@ fn damaged(_: rusqlite::Error) -> Error {
     Error::Damaged
 }
 
-fn check_header(bytes: &[u8]) -> Result<(), Error> {
+/// The version of a file, after looking whether it can be one.
+fn check_header(bytes: &[u8]) -> Result<u32, Error> {
     let size = bytes.len() as u64;
     if size > LARGEST {
         return Err(Error::TooLarge {
@@ -80,8 +97,8 @@ fn check_header(bytes: &[u8]) -> Result<(), Error> {
     if !bytes.starts_with(MAGIC) || word(68) != Some(APPLICATION_ID.cast_unsigned()) {
         return Err(Error::NotASnapshot);
     }
-    match word(60) {
-        Some(VERSION) => {}
+    let version = match word(60) {
+        Some(version @ 1..=VERSION) => version,
         Some(found) if found > VERSION && found < 1 << 16 => {
             return Err(Error::Newer {
                 found,
@@ -89,7 +106,7 @@ fn check_header(bytes: &[u8]) -> Result<(), Error> {
             });
         }
         _ => return Err(Error::Damaged),
-    }
+    };
     // Only a rollback journal (1): a file in WAL mode has parts of its content elsewhere.
     if bytes.get(18..20) != Some(&[1, 1]) {
         return Err(Error::Damaged);
@@ -101,7 +118,7 @@ fn check_header(bytes: &[u8]) -> Result<(), Error> {
     if page == 0 || page * pages != size {
         return Err(Error::Damaged);
     }
-    Ok(())
+    Ok(version)
 }
 
 fn connect(bytes: &[u8]) -> rusqlite::Result<Connection> {
@@ -130,9 +147,12 @@ fn connect(bytes: &[u8]) -> rusqlite::Result<Connection> {
 }
 
 /// The tables must be exactly those that we write ourselves.
-fn check_schema(base: &Connection) -> Result<(), Error> {
+fn check_schema(base: &Connection, version: u32) -> Result<(), Error> {
     let own = Connection::open_in_memory().and_then(|own| {
         own.execute_batch(SCHEMA)?;
+        if version > 1 {
+            own.execute_batch(SCHEMA_2)?;
+        }
         objects(&own)
     });
     let own = own.map_err(|error| Error::Sqlite(error.to_string()))?;
@@ -158,7 +178,7 @@ fn objects(base: &Connection) -> rusqlite::Result<Vec<Object>> {
 }
 
 /// Collects the rows of a query.
-fn rows<T>(
+pub(crate) fn rows<T>(
     base: &Connection,
     sql: &str,
     each: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,

@@ -5,27 +5,40 @@ use stories::{
     Answer, Collection, Group, Kind, Library, OptionId, Perspective, Question, QuestionId, Story,
 };
 
-use crate::file::{APPLICATION_ID, PUBLISHED, SCHEMA, VERSION};
-use crate::{Error, canon};
+use crate::file::{APPLICATION_ID, PUBLISHED, SCHEMA, SCHEMA_2};
+use crate::{Error, Making, canon};
 
-/// The bytes of a published snapshot file.
+/// The bytes of a published snapshot file that does not tell how it came to be.
 ///
 /// # Errors
 /// What does not hold together in the collection, or a failure of SQLite.
 pub fn write(collection: &Collection) -> Result<Vec<u8>, Error> {
-    let hash = canon::hash(collection)?;
-    Library::new(collection.clone())?;
-    bytes(collection, &hash).map_err(|error| Error::Sqlite(error.to_string()))
+    write_with(collection, &Making::default())
 }
 
-fn bytes(collection: &Collection, hash: &str) -> rusqlite::Result<Vec<u8>> {
+/// The bytes of a published snapshot file, with how it came to be.
+///
+/// # Errors
+/// What does not hold together in the collection, or a failure of SQLite.
+pub fn write_with(collection: &Collection, making: &Making) -> Result<Vec<u8>, Error> {
+    let hash = canon::hash(collection, making)?;
+    making.check(&Library::new(collection.clone())?)?;
+    bytes(collection, making, &hash).map_err(|error| Error::Sqlite(error.to_string()))
+}
+
+fn bytes(collection: &Collection, making: &Making, hash: &str) -> rusqlite::Result<Vec<u8>> {
+    let version = if making.is_empty() { 1 } else { 2 };
     let mut base = Connection::open_in_memory()?;
     base.execute_batch(&format!(
         "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON;
-         PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+         PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};"
     ))?;
     let all = base.transaction()?;
     all.execute_batch(SCHEMA)?;
+    if version > 1 {
+        all.execute_batch(SCHEMA_2)?;
+        making.write(&all)?;
+    }
     let about = &collection.about;
     let uses = &about.uses;
     let id = |used: &Option<QuestionId>| used.as_ref().map(|id| id.0.clone());

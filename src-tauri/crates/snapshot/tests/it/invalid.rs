@@ -46,13 +46,14 @@ fn other_files_are_refused() {
 
 #[test]
 fn a_newer_version_says_so() {
-    let error = snapshot::open(&after("PRAGMA user_version = 2")).unwrap_err();
+    let error = snapshot::open(&after("PRAGMA user_version = 3")).unwrap_err();
     assert_eq!(error.code(), "snapshot_newer");
     assert_eq!(
         error.params(),
-        [("found", "2".to_owned()), ("known", "1".to_owned())]
+        [("found", "3".to_owned()), ("known", "2".to_owned())]
     );
     assert_eq!(code(&after("PRAGMA user_version = 0")), "snapshot_damaged");
+    assert_eq!(code(&after("PRAGMA user_version = 2")), "snapshot_schema");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may")]
 
+mod container;
 mod invalid;
+mod making;
 mod mutations;
 mod round_trip;
 mod searches;

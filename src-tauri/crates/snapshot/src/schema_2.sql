@@ -1,0 +1,23 @@
+CREATE TABLE log (
+  nth INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  places TEXT NOT NULL,
+  count INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE origin (
+  nth INTEGER PRIMARY KEY,
+  question TEXT NOT NULL,
+  origin TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE selection (
+  nth INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE strength (
+  observation TEXT PRIMARY KEY,
+  strength INTEGER NOT NULL CHECK (strength BETWEEN 1 AND 5)
+) STRICT, WITHOUT ROWID;
