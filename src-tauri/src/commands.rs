@@ -26,18 +26,20 @@ pub fn rpc<R: Runtime>(
     }
 }
 
-/// Lets the facilitator choose a file: `snapshot` or `session`. Nothing when the dialog is closed.
+/// Lets somebody choose a file: `snapshot`, `session`, `draft`, `export` or `codebook`. Nothing when the dialog is closed.
 #[tauri::command(async)]
 pub fn choose_file<R: Runtime>(handle: AppHandle<R>, kind: String) -> Option<String> {
-    let ending = if kind == "session" {
-        "bijeenkomst"
-    } else {
-        "momentopname"
+    let endings: &[&str] = match kind.as_str() {
+        "session" => &["bijeenkomst"],
+        "draft" => &["voorbereiding"],
+        "export" => &["csv", "txt", "tsv", "xlsx", "ods"],
+        "codebook" => &["codeboek", "json", "csv"],
+        _ => &["momentopname"],
     };
     let chosen = handle
         .dialog()
         .file()
-        .add_filter(ending, &[ending])
+        .add_filter(endings.join(", "), endings)
         .blocking_pick_file()?;
     Some(chosen.into_path().ok()?.to_string_lossy().into_owned())
 }

@@ -10,11 +10,15 @@ export type SheetWarning = {
  */
 table: TableId | null, 
 /**
+ * The page within the sheet, from 1.
+ */
+page: number, 
+/**
  * A code; the words are under `sheet_warning.<code>`.
  */
 code: string, 
 /**
- * The part of the sheet: a field of the poster or another part, by its key under `poster.`.
+ * The part of the sheet: a field of the poster or another part, by its key under `poster.` or `sheet_part.`.
  */
 field: string, 
 /**

@@ -1,8 +1,9 @@
 //! The whole of it: one value that answers every request.
 
-mod backup;
+pub(crate) mod backup;
 mod files;
 mod read;
+mod sheets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -12,12 +13,12 @@ use protocol::{Caller, Failure, Push, Reply, Request};
 use stories::OptionId;
 use workshop::State;
 
-use crate::Language;
 use crate::edges::Edges;
 use crate::eyes::Eyes;
 use crate::house::Last;
 use crate::lan::Lan;
 use crate::photo::Photos;
+use crate::prepare::Preparing;
 use crate::reading::Shelf;
 use crate::roles::may;
 use crate::room::Room;
@@ -26,13 +27,15 @@ use backup::Backups;
 
 /// The program without window and network.
 pub struct App {
-    edges: Arc<Edges>,
+    pub(crate) edges: Arc<Edges>,
     open: RwLock<Open>,
     pub(crate) last: Mutex<Last>,
     pub(crate) photos: Photos,
+    proofs: sheets::Proofs,
     room: Arc<Room>,
     pub(crate) lan: OnceLock<Arc<dyn Lan>>,
     pub(crate) windows: OnceLock<Windows>,
+    pub(crate) preparing: Preparing,
     /// Held while files are opened and closed, so that two screens do not do so at once.
     turning: Mutex<()>,
 }
@@ -57,9 +60,11 @@ impl App {
             open: RwLock::default(),
             last: Mutex::new(last),
             photos: Photos::default(),
+            proofs: sheets::Proofs::default(),
             room: Arc::default(),
             lan: OnceLock::new(),
             windows: OnceLock::new(),
+            preparing: Preparing::default(),
             turning: Mutex::default(),
         }
     }
@@ -162,8 +167,9 @@ impl App {
     pub fn close(&self) {
         let open = std::mem::take(&mut *self.open.write().unwrap_or_else(PoisonError::into_inner));
         if let (Some(backups), Some(sitting)) = (&open.backups, &open.sitting) {
-            backups.now(sitting);
+            backups.now(&**sitting);
         }
+        self.preparing.close();
     }
 
     fn answer(&self, caller: &Caller, request: Request) -> Result<Reply, Failure> {
@@ -178,15 +184,16 @@ impl App {
             | Request::Watch
             | Request::Advice { .. }
             | Request::PosterPreview { .. } => self.read(caller, request),
-            Request::PrintPosters {
-                tables,
-                blank,
-                language,
-                open,
-            } => self.print(tables, blank, &language, open),
+            Request::SheetPreview { .. }
+            | Request::CardStories { .. }
+            | Request::PrintSheets { .. }
+            | Request::PrintSet { .. } => self.on_paper(request),
             Request::Sheet { path } => self.sheet(Path::new(&path)),
             Request::Home => Ok(self.home()),
-            Request::OpenSnapshot { path } => self.open_snapshot(Path::new(&path)),
+            Request::OpenSnapshot { path } => self.open_snapshot(Path::new(&path), None),
+            Request::UnlockSnapshot { path, passphrase } => {
+                self.open_snapshot(Path::new(&path), Some(&passphrase))
+            }
             Request::NewSession { session } => self.new_session(&session),
             Request::OpenSession { path } => self.open_session(Path::new(&path)),
             Request::CloseSession => self.close_session(),
@@ -203,12 +210,7 @@ impl App {
             | Request::LanUnlock
             | Request::SetWifi { .. } => self.network(request),
             Request::OpenScreen => Ok(self.open_screen()),
-            Request::JoinSheetPreview { table, language } => {
-                self.join_sheet(table, Language::of(&language))
-            }
-            Request::PrintJoinSheets { language, open } => {
-                self.print_join_sheets(Language::of(&language), open)
-            }
+            Request::Prepare { ask } => self.prepare(*ask),
         }
     }
 
@@ -248,7 +250,7 @@ impl App {
         }
     }
 
-    fn progress(&self, what: &str, done: u32, of: u32) {
+    pub(crate) fn progress(&self, what: &str, done: u32, of: u32) {
         self.room.progress(Push::Progress {
             what: what.to_owned(),
             done,

@@ -14,8 +14,10 @@ use crate::sitting::{Sitting, Tell, failure_of};
 
 /// What a session's file name ends with.
 pub(crate) const SESSION: &str = "bijeenkomst";
+/// What a draft's file name ends with.
+pub(crate) const DRAFT: &str = "voorbereiding";
 /// What is remembered between two runs.
-const LAST: &str = "last.json";
+pub(crate) const LAST: &str = "last.json";
 /// The folder of the backups.
 pub(crate) const BACKUPS: &str = "reservekopie";
 /// The folder of the posters.
@@ -91,13 +93,16 @@ pub(crate) fn free(folder: &Path, name: &str) -> PathBuf {
     file::free_path(folder, &file::name_for(name), SESSION)
 }
 
-/// Reads, checks and opens a snapshot.
-pub(crate) fn open_snapshot(path: &Path, mut step: impl FnMut(u32)) -> Result<Shelf, Failure> {
+/// Reads, checks and opens a snapshot; one that is encrypted is decrypted in memory only.
+pub(crate) fn open_snapshot(
+    path: &Path,
+    passphrase: Option<&str>,
+    mut step: impl FnMut(u32),
+) -> Result<Shelf, Failure> {
     step(0);
     let bytes = file::read(path, snapshot::LARGEST)?;
     step(1);
-    let snapshot =
-        snapshot::open(&bytes).map_err(|error| file::bad(path, error.code(), error.params()))?;
+    let snapshot = opened(path, &bytes, passphrase)?;
     step(2);
     let shelf = Shelf::new(path.to_owned(), snapshot);
     step(3);
@@ -109,7 +114,7 @@ pub(crate) fn open_snapshot(path: &Path, mut step: impl FnMut(u32)) -> Result<Sh
 /// # Errors
 /// Why it cannot begin; no file is left behind then.
 pub fn begin(path: &Path, snapshot: &Path, new: &NewSession, now: u64) -> Result<Sitting, Failure> {
-    let shelf = Arc::new(open_snapshot(snapshot, drop)?);
+    let shelf = Arc::new(open_snapshot(snapshot, None, drop)?);
     let own = shelf
         .regions
         .iter()
@@ -146,27 +151,34 @@ pub(crate) fn begin_on(
 /// # Errors
 /// That the one at `path` cannot be opened or is another one.
 pub fn attach_snapshot(sitting: &Sitting, path: Option<&Path>) -> Result<(), Failure> {
+    sitting.attach(snapshot_of(sitting, path)?.map(Arc::new));
+    Ok(())
+}
+
+/// The snapshot that a session runs on: the one at `path`, or else one beside the session's own file.
+pub(crate) fn snapshot_of(
+    sitting: &Sitting,
+    path: Option<&Path>,
+) -> Result<Option<Shelf>, Failure> {
     let needed = sitting
         .state()
         .session()
         .map(|session| session.snapshot.clone())
         .ok_or(Failure::NoSession)?;
     let shelf = match path {
-        Some(path) => Some(open_snapshot(path, drop)?),
-        None => find_snapshot(
-            &needed.hash,
-            None,
-            &[sitting.path().parent().unwrap_or(Path::new("."))],
-        ),
+        Some(path) => Some(open_snapshot(path, None, drop)?),
+        None => {
+            let beside = sitting.path().parent();
+            // A bare file name lies in the folder that the program was started in.
+            let beside = beside.filter(|folder| !folder.as_os_str().is_empty());
+            find_snapshot(&needed.hash, None, &[beside.unwrap_or(Path::new("."))])
+        }
     };
     match shelf {
         Some(shelf) if shelf.hash() != needed.hash => {
             Err(Failure::OtherSnapshot { name: needed.name })
         }
-        shelf => {
-            sitting.attach(shelf.map(Arc::new));
-            Ok(())
-        }
+        shelf => Ok(shelf),
     }
 }
 
@@ -181,7 +193,7 @@ pub(crate) fn find_snapshot(hash: &str, likely: Option<&Path>, folders: &[&Path]
         if tried.contains(&path) {
             continue;
         }
-        if let Ok(shelf) = open_snapshot(&path, drop)
+        if let Ok(shelf) = open_snapshot(&path, None, drop)
             && shelf.hash() == hash
         {
             return Some(shelf);
@@ -195,11 +207,48 @@ pub(crate) fn find_snapshot(hash: &str, likely: Option<&Path>, folders: &[&Path]
 ///
 /// # Errors
 /// Why it cannot be opened.
-pub fn snapshot_info(path: &Path) -> Result<snapshot::SnapshotInfo, Failure> {
+pub fn snapshot_info(
+    path: &Path,
+    passphrase: Option<&str>,
+) -> Result<snapshot::SnapshotInfo, Failure> {
     let bytes = file::read(path, snapshot::LARGEST)?;
-    let snapshot =
-        snapshot::open(&bytes).map_err(|error| file::bad(path, error.code(), error.params()))?;
-    Ok(snapshot.info())
+    Ok(opened(path, &bytes, passphrase)?.info())
+}
+
+/// What can be said of a snapshot file from front to back, whatever it is.
+///
+/// # Errors
+/// That it cannot be read.
+pub fn snapshot_check(path: &Path, passphrase: Option<&str>) -> Result<snapshot::Report, Failure> {
+    let bytes = file::read(path, snapshot::LARGEST)?;
+    let words = passphrase.map(plain);
+    Ok(snapshot::check(&bytes, words.as_deref()))
+}
+
+fn opened(
+    path: &Path,
+    bytes: &[u8],
+    passphrase: Option<&str>,
+) -> Result<snapshot::Snapshot, Failure> {
+    let opened = match passphrase {
+        Some(words) => snapshot::open_with(bytes, &plain(words)),
+        None => snapshot::open(bytes),
+    };
+    opened.map_err(|error| match error {
+        snapshot::Error::Locked => Failure::Locked {
+            path: file::text(path),
+        },
+        snapshot::Error::Passphrase => Failure::WrongPassphrase {
+            path: file::text(path),
+        },
+        error => file::bad(path, error.code(), error.params()),
+    })
+}
+
+/// A passphrase as it was made, however it was typed: small letters, one space between two words.
+fn plain(words: &str) -> String {
+    let words = words.replace(['-', ',', '.'], " ").to_lowercase();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Checks that a session file, which is not open, is what was written.

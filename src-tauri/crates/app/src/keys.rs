@@ -4,11 +4,13 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use protocol::Failure;
+use protocol::{Failure, JoinCode};
 use sha2::Sha256;
 use workshop::{SeatId, State, Table, TableId};
 
 use crate::App;
+use crate::lan::qr;
+use crate::sitting::Sitting;
 
 /// What opens a door: 16 bytes that nobody can guess.
 pub type Key = [u8; 16];
@@ -33,19 +35,7 @@ const WORDS: &str = include_str!("keys/words.txt");
 impl App {
     /// The key of a door; `None` where there is no such door.
     pub fn key(&self, door: &Door) -> Option<Key> {
-        let sitting = self.sitting().ok()?;
-        let label = {
-            let state = sitting.state();
-            match door {
-                Door::Table(table) => format!("table/{}/{}", table.0, state.table(*table)?.code),
-                Door::Seat(seat) => format!("seat/{}", state.seat(seat)?.id),
-                Door::Screen => "screen".to_owned(),
-            }
-        };
-        let made = derive(&self.secret().ok()?, &label)?;
-        let mut key = Key::default();
-        key.copy_from_slice(&made[..16]);
-        Some(key)
+        self.doors(|doors| doors.key(door)).ok()?
     }
 
     /// The table of a code that someone typed.
@@ -60,27 +50,84 @@ impl App {
 
     /// The codes of all tables, to be typed.
     pub(crate) fn codes(&self) -> Vec<(TableId, String)> {
-        let (Ok(sitting), Ok(secret)) = (self.sitting(), self.secret()) else {
+        self.doors(|doors| doors.codes()).unwrap_or_default()
+    }
+
+    /// How to join each table; nothing while there is no address.
+    pub(crate) fn join_codes(&self, address: &str) -> Vec<JoinCode> {
+        if address.is_empty() {
             return Vec::new();
-        };
-        codes(&secret, &sitting.state()).unwrap_or_default()
+        }
+        self.doors(|doors| doors.join_codes(address))
+            .unwrap_or_default()
     }
 
     /// The seat of who joins with an id. Everybody at a table can see which seats there are, so the id cannot be found from the
     /// seat: who has the id is who joined with it, and gets the key again when the answer was lost.
     pub(crate) fn seat_for(&self, id: &SeatId) -> Result<SeatId, Failure> {
-        let made = derive(&self.secret()?, &format!("join/{id}")).ok_or(Failure::BadRequest)?;
+        let label = format!("join/{id}");
+        let made = self.doors(|doors| derive(&doors.secret, &label))?;
+        let made = made.ok_or(Failure::BadRequest)?;
         Ok(SeatId(format!("s{}", text(&made[..12]))))
     }
 
-    fn secret(&self) -> Result<Vec<u8>, Failure> {
+    fn doors<T>(&self, ask: impl FnOnce(&Doors<'_>) -> T) -> Result<T, Failure> {
         let sitting = self.sitting()?;
-        let kept = sitting.secret(|| text(&self.drawn()))?;
-        BASE64_URL_SAFE_NO_PAD
+        let doors = Doors::of(&sitting, &|| self.drawn())?;
+        Ok(ask(&doors))
+    }
+}
+
+/// The doors of a session.
+pub(crate) struct Doors<'a> {
+    sitting: &'a Sitting,
+    secret: Vec<u8>,
+}
+
+impl<'a> Doors<'a> {
+    /// `draw` gives the secret of a session that has none yet.
+    pub fn of(sitting: &'a Sitting, draw: &dyn Fn() -> [u8; 32]) -> Result<Self, Failure> {
+        let kept = sitting.secret(|| text(&draw()))?;
+        let secret = BASE64_URL_SAFE_NO_PAD
             .decode(kept)
             .map_err(|error| Failure::Defect {
                 trace: error.to_string(),
+            })?;
+        Ok(Self { sitting, secret })
+    }
+
+    /// How to join each table at an address.
+    pub fn join_codes(&self, address: &str) -> Vec<JoinCode> {
+        let code = |(table, code)| {
+            let key = self.key(&Door::Table(table))?;
+            let link = format!("http://{address}/#{}.{}", table.0, text(&key));
+            Some(JoinCode {
+                table,
+                code,
+                qr: qr(&link)?,
+                link,
             })
+        };
+        self.codes().into_iter().filter_map(code).collect()
+    }
+
+    fn key(&self, door: &Door) -> Option<Key> {
+        let label = {
+            let state = self.sitting.state();
+            match door {
+                Door::Table(table) => format!("table/{}/{}", table.0, state.table(*table)?.code),
+                Door::Seat(seat) => format!("seat/{}", state.seat(seat)?.id),
+                Door::Screen => "screen".to_owned(),
+            }
+        };
+        let made = derive(&self.secret, &label)?;
+        let mut key = Key::default();
+        key.copy_from_slice(&made[..16]);
+        Some(key)
+    }
+
+    fn codes(&self) -> Vec<(TableId, String)> {
+        codes(&self.secret, &self.sitting.state()).unwrap_or_default()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use protocol::{
-    Failure, JoinCode, LanView, LanWanted, Network, QrCode, Reply, Request, ScreenView, Seen, Wifi,
+    Failure, LanView, LanWanted, Network, QrCode, Reply, Request, ScreenView, Seen, Wifi,
 };
 
 use workshop::{Refusal, SeatId, State};
@@ -180,24 +180,6 @@ impl App {
         self.lan.get().map(|lan| lan.status()).unwrap_or_default()
     }
 
-    /// How to join each table; nothing while there is no address.
-    pub(crate) fn join_codes(&self, address: &str) -> Vec<JoinCode> {
-        if address.is_empty() {
-            return Vec::new();
-        }
-        let code = |(table, code)| {
-            let key = self.key(&Door::Table(table))?;
-            let link = format!("http://{address}/#{}.{}", table.0, keys::text(&key));
-            Some(JoinCode {
-                table,
-                code,
-                qr: qr(&link)?,
-                link,
-            })
-        };
-        self.codes().into_iter().filter_map(code).collect()
-    }
-
     fn lan_view(&self) -> LanView {
         let status = self.status();
         let wifi = self.wifi();
@@ -257,7 +239,7 @@ fn wifi_qr(wifi: &Wifi) -> Option<QrCode> {
     qr(&printed(wifi.clone())?.qr_text())
 }
 
-fn qr(text: &str) -> Option<QrCode> {
+pub(crate) fn qr(text: &str) -> Option<QrCode> {
     let code = print::qr::encode(text)?;
     let mut path = String::new();
     for (column, row, length) in &code.stretches {

@@ -53,15 +53,10 @@ pub(crate) fn filled(
             },
             text: note.text.clone(),
         });
-    let number = id.0.to_string();
     let name = field(FieldName::Name);
     let first_step = field(FieldName::FirstStep);
-    let table_words = match table.name.as_str() {
-        "" => language.say("poster.table_number", &[("number", &number)]),
-        name => language.say("poster.table_named", &[("number", &number), ("name", name)]),
-    };
     Some(Poster {
-        table: table_words,
+        table: table_words(id, &table.name, language),
         people: people(state, id, source, language),
         pitch: field(FieldName::Pitch),
         perspectives: table.chosen.iter().filter_map(title).collect(),
@@ -119,6 +114,15 @@ fn cover(session: &Session, form: Form, language: Language) -> Poster {
             &[("stories", &stories), ("set", &session.snapshot.set_name)],
         ),
         ..Poster::default()
+    }
+}
+
+/// As in 'Tafel 3', or with the name of the table.
+pub(crate) fn table_words(table: TableId, name: &str, language: Language) -> String {
+    let number = table.0.to_string();
+    match name {
+        "" => language.say("poster.table_number", &[("number", &number)]),
+        name => language.say("poster.table_named", &[("number", &number), ("name", name)]),
     }
 }
 

@@ -92,7 +92,7 @@ impl Shelf {
     /// A list of stories: the pool, narrowed by the filter and the search, in the order of reading.
     pub fn list(&self, query: &StoryQuery, state: Option<&State>) -> Result<StoryList, Failure> {
         let library = self.library();
-        let mut ids: Vec<StoryId> = match &query.pool {
+        let ids: Vec<StoryId> = match &query.pool {
             StoryPool::All => library.select(&query.filter),
             StoryPool::Support { perspective } => {
                 let found = library
@@ -105,6 +105,24 @@ impl Shelf {
                 &query.filter,
             ),
         };
+        let own = state
+            .and_then(State::session)
+            .and_then(|session| session.own_region.as_ref());
+        self.listed(ids, query, own)
+    }
+
+    /// A list out of these stories, narrowed by the filter and the search, in the order of reading.
+    pub fn list_of(&self, ids: &[StoryId], query: &StoryQuery) -> Result<StoryList, Failure> {
+        self.listed(self.narrowed(ids, &query.filter), query, None)
+    }
+
+    fn listed(
+        &self,
+        mut ids: Vec<StoryId>,
+        query: &StoryQuery,
+        own: Option<&OptionId>,
+    ) -> Result<StoryList, Failure> {
+        let library = self.library();
         if !query.search.trim().is_empty() {
             let found = self
                 .snapshot
@@ -115,10 +133,7 @@ impl Shelf {
             let found: BTreeSet<StoryId> = found.into_iter().collect();
             ids.retain(|id| found.contains(id));
         }
-        let own = state
-            .and_then(State::session)
-            .and_then(|session| session.own_region.as_ref())
-            .filter(|_| query.own_region_first);
+        let own = own.filter(|_| query.own_region_first);
         let ids = library.order(&ids, own, query.order);
         let limit = query.limit.min(MOST_LINES) as usize;
         let lines = ids
@@ -139,7 +154,8 @@ impl Shelf {
         ids.iter().copied().filter(|id| fits.contains(id)).collect()
     }
 
-    fn line(&self, id: StoryId, search: &str) -> Option<StoryLine> {
+    /// A story in a list.
+    pub fn line(&self, id: StoryId, search: &str) -> Option<StoryLine> {
         let story = self.library().story(id)?;
         let shown = excerpt(&story.text, search);
         Some(StoryLine {

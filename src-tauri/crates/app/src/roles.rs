@@ -50,10 +50,14 @@ allowed! {
         Watch "watch": Facilitator,
         Advice "advice": Facilitator | Scribe,
         PosterPreview "poster_preview": Facilitator | Scribe | Projector,
-        PrintPosters "print_posters": Facilitator,
+        SheetPreview "sheet_preview": Facilitator,
+        CardStories "card_stories": Facilitator,
+        PrintSheets "print_sheets": Facilitator,
+        PrintSet "print_set": Facilitator,
         Sheet "sheet": Facilitator,
         Home "home": Facilitator,
         OpenSnapshot "open_snapshot": Facilitator,
+        UnlockSnapshot "unlock_snapshot": Facilitator,
         NewSession "new_session": Facilitator,
         OpenSession "open_session": Facilitator,
         CloseSession "close_session": Facilitator,
@@ -70,8 +74,7 @@ allowed! {
         LanUnlock "lan_unlock": Facilitator,
         SetWifi "set_wifi": Facilitator,
         OpenScreen "open_screen": Facilitator,
-        JoinSheetPreview "join_sheet_preview": Facilitator,
-        PrintJoinSheets "print_join_sheets": Facilitator,
+        Prepare "prepare": Facilitator,
     }
 }
 

@@ -75,6 +75,15 @@ impl Language {
             .collect();
         let words = self.say(&key, &places);
         match failure {
+            Failure::BadExpression { sentence } => {
+                let places: Vec<(&str, &str)> = sentence
+                    .places
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str()))
+                    .collect();
+                let sentence = self.say(&sentence.key, &places);
+                self.say(&key, &[("sentence", sentence.as_str())])
+            }
             Failure::BadFile { path, .. } => {
                 self.say("failure.bad_file", &[("path", path), ("reason", &words)])
             }
@@ -95,6 +104,7 @@ impl Language {
 fn failure_key(failure: &Failure) -> String {
     match failure {
         Failure::Refused { refusal } => format!("refusal.{}", code(refusal)),
+        Failure::Unprepared { refusal } => format!("refusal.{}", code(refusal)),
         Failure::BadFile { reason, .. } => format!("file.{reason}"),
         other => format!("failure.{}", code(other)),
     }

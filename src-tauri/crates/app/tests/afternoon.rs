@@ -13,7 +13,7 @@ use std::sync::mpsc::channel;
 
 use app::{App, Edges, News, Order};
 use protocol::{
-    Caller, Delta, Failure, Home, NewSession, Push, Reply, Request, StoryPool, StoryQuery,
+    Caller, Delta, Failure, Home, NewSession, Push, Reply, Request, Sheet, StoryPool, StoryQuery,
 };
 use stories::{OptionId, StoryId};
 use workshop::{Command, FieldName, NoteKind, Origin, Quote, Refusal, TableId};
@@ -359,13 +359,15 @@ fn a_poster_says_who_quotes_and_still_does_when_the_snapshot_is_gone() {
             "Op woensdag 6 januari belt p1 de vier directeuren.",
         ),
     );
+    let poster = || Sheet::Poster {
+        tables: vec![TableId(1)],
+        tiles: None,
+    };
     let print = || match app.call(
         &ME,
-        Request::PrintPosters {
-            tables: vec![TableId(1)],
-            blank: false,
+        Request::PrintSheets {
+            sheets: vec![poster()],
             language: "nl".into(),
-            open: true,
         },
     ) {
         Reply::Printed(printed) => std::fs::read(&printed.paths[0]).unwrap(),
@@ -400,11 +402,9 @@ fn a_poster_says_who_quotes_and_still_does_when_the_snapshot_is_gone() {
     ));
     let again = fresh.call(
         &ME,
-        Request::PrintPosters {
-            tables: vec![TableId(1)],
-            blank: false,
+        Request::PrintSheets {
+            sheets: vec![poster()],
             language: "nl".into(),
-            open: false,
         },
     );
     let Reply::Printed(printed) = again else {

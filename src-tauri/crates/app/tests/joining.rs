@@ -11,7 +11,7 @@ mod room;
 use std::collections::BTreeSet;
 
 use app::{Door, Key, News};
-use protocol::{Caller, Failure, JoinAs, JoinView, LanWanted, Reply, Request, Seated, Wifi};
+use protocol::{Caller, Failure, JoinAs, JoinView, LanWanted, Reply, Request, Seated, Sheet, Wifi};
 use room::{ME, Room, T1, T2, room};
 use workshop::{Command, Entity, Refusal, SeatId, SeatKind, TableId};
 
@@ -354,20 +354,27 @@ fn join_sheets_are_shown_and_printed_while_the_lan_is_on() {
     let room = room(3);
     let language = || "nl".to_owned();
     let (preview, print) = (
-        |table| Request::JoinSheetPreview {
-            table: TableId(table),
+        |table| Request::SheetPreview {
+            sheet: Sheet::Join {
+                tables: vec![TableId(table)],
+            },
+            from: 0,
+            count: 1,
             language: language(),
         },
-        || Request::PrintJoinSheets {
+        || Request::PrintSheets {
+            sheets: vec![Sheet::Join { tables: Vec::new() }],
             language: language(),
-            open: true,
         },
     );
     assert_eq!(room.fails(&ME, preview(1)), Failure::LanOff);
     assert_eq!(room.fails(&ME, print()), Failure::LanOff);
     codes(&room);
     let sheet = |table| match room.ask(&ME, preview(table)) {
-        Reply::PosterPreview(preview) => preview.svg,
+        Reply::SheetPages(shown) => {
+            assert_eq!(shown.of, 1);
+            shown.pages[0].svg.clone()
+        }
         other => panic!("{other:?}"),
     };
     let without = sheet(1);

@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use app::{Line, News};
-use protocol::{Caller, Delta, Failure, Push, Reply, Request, Typist};
+use protocol::{Caller, Delta, Failure, Push, Reply, Request, Sheet, Typist};
 use room::{ME, Room, T1, T2, room};
 use workshop::{Command, Entity, FieldName, NoteKind, Origin, TableId};
 
@@ -364,11 +364,9 @@ fn the_desk_hears_of_devices_addresses_and_progress_and_tables_only_of_addresses
     let addresses = Push::Addresses(vec!["192.168.8.9".into()]);
     assert_eq!(pushes(&tablet), std::slice::from_ref(&addresses));
     assert_eq!(pushes(&tablet), []);
-    let print = Request::PrintPosters {
-        tables: Vec::new(),
-        blank: true,
+    let print = Request::PrintSheets {
+        sheets: vec![Sheet::BlankPoster { tiles: None }],
         language: "nl".into(),
-        open: false,
     };
     room.ask(&ME, print);
     let done = |news: Vec<Push>| {

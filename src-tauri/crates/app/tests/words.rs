@@ -85,8 +85,13 @@ fn every_code_has_words() {
     keys.extend(
         codes("Failure")
             .iter()
-            .filter(|code| *code != "refused")
+            .filter(|code| !["refused", "unprepared"].contains(&code.as_str()))
             .map(|code| format!("failure.{code}")),
+    );
+    keys.extend(
+        codes("PrepareRefusal")
+            .iter()
+            .map(|code| format!("refusal.{code}")),
     );
     keys.extend(codes("NoEntry").iter().map(|code| format!("entry.{code}")));
     keys.extend(
@@ -112,6 +117,9 @@ fn every_code_has_words() {
         "session_setting",
         "unreadable",
         "no_sheet",
+        "draft_not_one",
+        "draft_newer",
+        "draft_damaged",
     ] {
         keys.push(format!("file.{reason}"));
     }
@@ -122,7 +130,23 @@ fn every_code_has_words() {
     ] {
         keys.push(format!("sheet_warning.{}", code.key()));
     }
-    for words in [print::Words::KEYS, print::JoinWords::KEYS] {
+    keys.push("sheet_warning.left_out".to_owned());
+    for words in [
+        print::Words::KEYS,
+        print::JoinWords::KEYS,
+        print::BrochureWords::KEYS,
+        print::CardWords::KEYS,
+        print::ChartWords::KEYS,
+        print::OverviewWords::KEYS,
+        print::NoteSheetWords::KEYS,
+        print::VoteSheetWords::KEYS,
+        print::TableSheetWords::KEYS,
+        print::AgreementCardWords::KEYS,
+        print::RunSheetWords::KEYS,
+        print::TestPageWords::KEYS,
+        print::CoverSheetWords::KEYS,
+        print::TilesWords::KEYS,
+    ] {
         keys.extend(words.iter().map(|key| (*key).to_owned()));
     }
     for language in Language::ALL {

@@ -69,3 +69,30 @@ pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
 pub fn text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
+
+/// The words that open an encrypted snapshot, out of a file: what stands on a command line can be read by every program.
+pub fn words(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        io::read_to_string(io::stdin())
+    } else {
+        std::fs::read_to_string(file)
+    };
+    read.map_err(|_| Failure::FileMissing { path: text(file) })
+}
+
+/// The name of a value that is only a name.
+pub fn code(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).ok();
+    let name = value.as_ref().and_then(serde_json::Value::as_str);
+    name.unwrap_or_default().to_owned()
+}
+
+/// The lines of a file, or of standard input for `-`.
+pub fn lines(file: &Path) -> Result<Box<dyn io::BufRead>, Failure> {
+    if file == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let missing = |_| Failure::FileMissing { path: text(file) };
+    let file = std::fs::File::open(file).map_err(missing)?;
+    Ok(Box::new(io::BufReader::new(file)))
+}

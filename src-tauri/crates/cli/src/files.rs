@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::Language;
 use protocol::Failure;
 
 use crate::args::Fixture;
@@ -19,8 +20,9 @@ pub fn fixture(asked: &Fixture) -> Result<(), Failure> {
     app::write_whole(&asked.out, &bytes)
 }
 
-pub fn info(file: &Path, json: bool) -> Result<(), Failure> {
-    let info = app::snapshot_info(file)?;
+pub fn info(file: &Path, json: bool, passphrase: Option<&Path>) -> Result<(), Failure> {
+    let words = passphrase.map(edge::words).transpose()?;
+    let info = app::snapshot_info(file, words.as_deref())?;
     if json {
         return edge::line(&edge::json(&info)?);
     }
@@ -35,4 +37,33 @@ pub fn info(file: &Path, json: bool) -> Result<(), Failure> {
         edge::line(&line)?;
     }
     Ok(())
+}
+
+/// Says what a file is. One that is not sound is a failure: a script stops there.
+pub fn check(
+    file: &Path,
+    json: bool,
+    passphrase: Option<&Path>,
+    language: Language,
+) -> Result<(), Failure> {
+    let words = passphrase.map(edge::words).transpose()?;
+    let report = app::snapshot_check(file, words.as_deref())?;
+    if json {
+        edge::line(&edge::json(&report)?)?;
+    } else {
+        let verdict = edge::code(&report.verdict);
+        edge::line(&language.say(&format!("snapshot_check.{verdict}"), &[]))?;
+        if let Some(info) = &report.info {
+            edge::line(&format!("{}  {}", info.about.name, info.stories))?;
+            edge::line(&info.hash)?;
+        }
+    }
+    match report.code {
+        None => Ok(()),
+        Some(reason) => Err(Failure::BadFile {
+            path: edge::text(file),
+            reason,
+            params: report.params,
+        }),
+    }
 }

@@ -3,17 +3,20 @@
 mod args;
 mod edge;
 mod files;
+mod intake;
 mod load;
-mod posters;
+mod patterns;
+mod prepare;
 mod serve;
 mod session;
+mod sheets;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use protocol::Failure;
 
-use args::{Args, Command, PrintCommand, SessionCommand, SnapshotCommand};
+use args::{Args, Command, PrepareCommand, SessionCommand, SnapshotCommand};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -30,7 +33,30 @@ fn main() -> ExitCode {
 fn run(command: Command, language: app::Language) -> Result<(), Failure> {
     match command {
         Command::Fixture(fixture) => files::fixture(&fixture),
-        Command::Snapshot(SnapshotCommand::Info { file, json }) => files::info(&file, json),
+        Command::Snapshot(SnapshotCommand::Info {
+            file,
+            json,
+            passphrase,
+        }) => files::info(&file, json, passphrase.as_deref()),
+        Command::Snapshot(SnapshotCommand::Check {
+            file,
+            json,
+            passphrase,
+        }) => files::check(&file, json, passphrase.as_deref(), language),
+        Command::Intake(asked) => intake::intake(asked, language),
+        Command::Patterns(asked) => patterns::patterns(&asked, language),
+        Command::Prepare(PrepareCommand::Apply { draft, commands }) => {
+            prepare::apply(&draft, &commands)
+        }
+        Command::Prepare(PrepareCommand::Ask { draft, question }) => {
+            prepare::ask(&draft, &question)
+        }
+        Command::Prepare(PrepareCommand::Publish {
+            draft,
+            out,
+            encrypt,
+            at,
+        }) => prepare::publish(&draft, &out, encrypt, at),
         Command::Session(SessionCommand::New(new)) => session::new(new),
         Command::Session(SessionCommand::Apply {
             session,
@@ -39,7 +65,7 @@ fn run(command: Command, language: app::Language) -> Result<(), Failure> {
         }) => session::apply(&session, &commands, snapshot.as_deref()),
         Command::Session(SessionCommand::Show { session, json }) => session::show(&session, json),
         Command::Session(SessionCommand::Verify { session }) => session::verify(&session),
-        Command::Print(PrintCommand::Poster(poster)) => posters::print(poster, language),
+        Command::Print(asked) => sheets::print(asked, language),
         Command::Serve(serve) => serve::serve(&serve),
         Command::Load(load) => load::load(&load, language),
     }

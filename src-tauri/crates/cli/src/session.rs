@@ -1,7 +1,6 @@
 //! `regio session`.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::BufRead as _;
 use std::path::Path;
 
 use app::{Order, Sitting};
@@ -39,14 +38,7 @@ pub fn new(asked: New) -> Result<(), Failure> {
 pub fn apply(session: &Path, commands: &Path, snapshot: Option<&Path>) -> Result<(), Failure> {
     let sitting = Sitting::open(session)?;
     app::attach_snapshot(&sitting, snapshot)?;
-    let input: Box<dyn BufRead> = if commands == Path::new("-") {
-        Box::new(std::io::stdin().lock())
-    } else {
-        let missing = |_| Failure::FileMissing {
-            path: edge::text(commands),
-        };
-        Box::new(BufReader::new(File::open(commands).map_err(missing)?))
-    };
+    let input = edge::lines(commands)?;
     let mut batch: Vec<Option<Order>> = Vec::with_capacity(BATCH);
     for line in input.lines() {
         let line = line.map_err(|_| Failure::BadRequest)?;

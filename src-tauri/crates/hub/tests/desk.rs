@@ -321,7 +321,7 @@ async fn two_pages_work_on_one_session_and_see_each_other() {
         "not_allowed"
     );
     // A written poster is shown once, by an address that the page asks for.
-    let printed = ask(&mut two, 900, json!({ "type": "print_posters", "tables": [1], "blank": false, "language": "nl", "open": true })).await;
+    let printed = ask(&mut two, 900, json!({ "type": "print_sheets", "sheets": [{ "type": "poster", "tables": [1], "tiles": null }], "language": "nl" })).await;
     let path = printed["value"]["paths"][0].as_str().unwrap();
     let sheet = ask(&mut two, 901, json!({ "type": "sheet", "path": path })).await;
     let address = sheet["value"]["address"].as_str().unwrap();

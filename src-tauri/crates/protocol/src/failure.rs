@@ -80,6 +80,48 @@ pub enum Failure {
     NotAPhoto,
     /// A part of a photo is missing; it must be sent from the first part.
     PhotoBroken,
+    // ---- preparing -----------------------------------------------------------------------------------------------------------
+    /// The snapshot is encrypted: ask again with the words that open it.
+    Locked {
+        /// Its path.
+        path: String,
+    },
+    /// These words do not open it.
+    WrongPassphrase {
+        /// Its path.
+        path: String,
+    },
+    /// No draft is open.
+    NoDraft,
+    /// No export is being looked at.
+    NoExport,
+    /// The rules of preparing say no; nothing changed. The words are under `refusal.<code>`, as those of a session.
+    Unprepared {
+        /// Why.
+        refusal: preparation::Refusal,
+    },
+    /// Rows cannot be taken in; nothing was. Ask again to leave them behind, or change what their columns are.
+    BadRows {
+        /// How many.
+        count: u32,
+    },
+    /// Nothing would come of the export: no column is a story, or no row is left.
+    NothingToTake,
+    /// What was typed to select stories cannot be understood.
+    BadExpression {
+        /// Where it goes wrong, and what belongs there.
+        sentence: patterns::Sentence,
+    },
+    /// Something must be done before publishing: see the check list.
+    NotReady {
+        /// How many things.
+        count: u32,
+    },
+    /// What would be published does not hold together.
+    CannotBuild {
+        /// What the program knows of it, in English.
+        detail: String,
+    },
     /// The request cannot be understood: the screen is of another version than the program.
     BadRequest,
     /// A defect of the program; `trace` helps who mends it.

@@ -6,9 +6,9 @@ use ts_rs::TS;
 use workshop::{Command, CommandId, PhotoId, SeatId, TableId};
 
 use crate::{
-    Advice, Failure, Home, JoinAs, JoinView, LanView, LanWanted, NewSession, PhotoAbout,
-    PosterPreview, Printed, ScreenView, Seated, SnapshotView, StoryList, StoryQuery, StoryView,
-    View, Watch, Wifi,
+    Advice, CardChoice, CardStory, Failure, Home, JoinAs, JoinView, LanView, LanWanted, NewSession,
+    PhotoAbout, PosterPreview, Prepare, Prepared, Printed, ScreenView, Seated, Sheet, SheetPages,
+    SheetSet, SnapshotView, StoryList, StoryQuery, StoryView, View, Watch, Wifi,
 };
 
 /// Who asks. The transport sets it from the token, never from the payload.
@@ -84,28 +84,55 @@ pub enum Request {
         /// `nl` or `en`.
         language: String,
     },
-    /// Writes posters as PDF.
-    PrintPosters {
-        /// Which tables; empty means all.
-        tables: Vec<TableId>,
-        /// Whether the blank poster is written (instead of filled ones).
-        blank: bool,
+    /// Some pages of a sheet as they come out of the printer.
+    SheetPreview {
+        /// The sheet.
+        sheet: Sheet,
+        /// The first page that is wanted, from 0.
+        from: u32,
+        /// The most pages that are wanted.
+        count: u32,
         /// `nl` or `en`.
         language: String,
-        /// Whether to open them in the system's viewer.
-        open: bool,
     },
-    /// A written sheet, to be shown by the browser itself; answered with `Sheet`. The window never asks this.
+    /// The stories that a choice for cards comes down to, in the order of the cards.
+    CardStories {
+        /// The choice.
+        choice: CardChoice,
+    },
+    /// Writes sheets as PDF.
+    PrintSheets {
+        /// Which.
+        sheets: Vec<Sheet>,
+        /// `nl` or `en`.
+        language: String,
+    },
+    /// Writes everything for the session as PDF, in a folder of its own and in the order of printing.
+    PrintSet {
+        /// How.
+        set: SheetSet,
+        /// `nl` or `en`.
+        language: String,
+    },
+    /// Shows a written sheet: opens it in the system's viewer where the program has one; otherwise the browser shows it itself at
+    /// the address in `Sheet`.
     Sheet {
         /// Its path, from `Printed`.
         path: String,
     },
     /// The first screen.
     Home,
-    /// Opens a snapshot file.
+    /// Opens a snapshot file. One that is encrypted is answered with `Locked`.
     OpenSnapshot {
         /// Its path.
         path: String,
+    },
+    /// Opens a snapshot file that is encrypted.
+    UnlockSnapshot {
+        /// Its path.
+        path: String,
+        /// The words that open it. They are kept nowhere.
+        passphrase: String,
     },
     /// Begins a session on the open snapshot.
     NewSession {
@@ -180,19 +207,11 @@ pub enum Request {
     },
     /// Shows the projector's page in a window of its own, where the program has windows.
     OpenScreen,
-    /// The join sheet of a table as it comes out of the printer.
-    JoinSheetPreview {
-        /// The table.
-        table: TableId,
-        /// `nl` or `en`.
-        language: String,
-    },
-    /// Writes the join sheets of all tables as PDF.
-    PrintJoinSheets {
-        /// `nl` or `en`.
-        language: String,
-        /// Whether to open them in the system's viewer.
-        open: bool,
+    // ---- preparing -----------------------------------------------------------------------------------------------------------
+    /// The preparer's work.
+    Prepare {
+        /// What is asked.
+        ask: Box<Prepare>,
     },
 }
 
@@ -224,7 +243,11 @@ pub enum Reply {
     Advice(Vec<Advice>),
     /// To `PosterPreview`.
     PosterPreview(PosterPreview),
-    /// To `PrintPosters`.
+    /// To `SheetPreview`.
+    SheetPages(SheetPages),
+    /// To `CardStories`.
+    CardStories(Vec<CardStory>),
+    /// To `PrintSheets` and `PrintSet`.
     Printed(Printed),
     /// To `Sheet`: where the page finds it, once and within a minute.
     Sheet {
@@ -253,6 +276,8 @@ pub enum Reply {
         /// The address.
         address: Option<String>,
     },
+    /// To `Prepare`.
+    Prepared(Box<Prepared>),
     /// It failed.
     Failed(Failure),
 }

@@ -1,4 +1,4 @@
-//! The rolling backup: at least every minute while something happens, and when the room goes to another step.
+//! The rolling backup of a session or a draft: at least every minute while something happens, and when the room goes to another step.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,8 @@ use workshop::Step;
 
 use super::lock;
 use crate::edges::Edges;
-use crate::house::{BACKUPS, SESSION};
+use crate::house::{BACKUPS, DRAFT, SESSION};
+use crate::prepare::Draft;
 use crate::sitting::Sitting;
 
 /// How often is looked whether something must be done.
@@ -18,8 +19,72 @@ const LOOK: Duration = Duration::from_secs(2);
 /// So many looks make a minute.
 const LOOKS: u32 = 25;
 
-/// The backups of one session.
-pub(super) struct Backups {
+/// An open file of which backups are made.
+pub(crate) trait Backed: Send + Sync + 'static {
+    /// What its file name ends with.
+    const ENDING: &'static str;
+    /// The path of the file.
+    fn path(&self) -> &Path;
+    /// Whether something happened since the last backup.
+    fn unsaved(&self) -> bool;
+    /// Whether writing fails.
+    fn failing(&self) -> bool;
+    /// Where the work is; when that turns, a backup is made at once.
+    fn step(&self) -> Option<Step>;
+    /// Makes a verified copy.
+    fn backup(&self, to: &Path) -> Result<(), ledger::Error>;
+}
+
+impl Backed for Sitting {
+    const ENDING: &'static str = SESSION;
+
+    fn path(&self) -> &Path {
+        self.path()
+    }
+
+    fn unsaved(&self) -> bool {
+        self.unsaved()
+    }
+
+    fn failing(&self) -> bool {
+        self.failing()
+    }
+
+    fn step(&self) -> Option<Step> {
+        self.state().session().map(|session| session.step)
+    }
+
+    fn backup(&self, to: &Path) -> Result<(), ledger::Error> {
+        self.backup(to)
+    }
+}
+
+impl Backed for Draft {
+    const ENDING: &'static str = DRAFT;
+
+    fn path(&self) -> &Path {
+        self.path()
+    }
+
+    fn unsaved(&self) -> bool {
+        self.unsaved()
+    }
+
+    fn failing(&self) -> bool {
+        self.failing()
+    }
+
+    fn step(&self) -> Option<Step> {
+        None
+    }
+
+    fn backup(&self, to: &Path) -> Result<(), ledger::Error> {
+        self.backup(to)
+    }
+}
+
+/// The backups of one open file.
+pub(crate) struct Backups {
     edges: Arc<Edges>,
     path: Mutex<PathBuf>,
     /// When the last one was verified; 0 for never.
@@ -27,9 +92,9 @@ pub(super) struct Backups {
 }
 
 impl Backups {
-    /// Backs the session up for as long as it is open.
-    pub fn start(sitting: &Arc<Sitting>, edges: Arc<Edges>) -> Arc<Self> {
-        let name = sitting
+    /// Backs a file up for as long as it is open.
+    pub fn start<T: Backed>(open: &Arc<T>, edges: Arc<Edges>) -> Arc<Self> {
+        let name = open
             .path()
             .file_name()
             .map(PathBuf::from)
@@ -40,7 +105,7 @@ impl Backups {
             path: Mutex::new(path),
             made: AtomicU64::new(0),
         });
-        let (keeper, watched) = (Arc::downgrade(&backups), Arc::downgrade(sitting));
+        let (keeper, watched) = (Arc::downgrade(&backups), Arc::downgrade(open));
         // Without a thread there are still the backups at the end of the session.
         let _ = std::thread::Builder::new()
             .name("backup".to_owned())
@@ -54,23 +119,23 @@ impl Backups {
     }
 
     /// Makes one where something happened since the last.
-    pub fn now(&self, sitting: &Sitting) {
-        if !sitting.unsaved() || sitting.failing() {
+    pub fn now<T: Backed>(&self, open: &T) {
+        if !open.unsaved() || open.failing() {
             return;
         }
         let mut path = lock(&self.path);
         let made = path
             .parent()
             .is_some_and(|folder| std::fs::create_dir_all(folder).is_ok())
-            && self.write(sitting, &mut path);
+            && self.write(open, &mut path);
         if made {
             self.made.store((self.edges.now)(), Ordering::Relaxed);
         }
     }
 
-    /// Where the backup of another session stands in the way, this one gets another name.
-    fn write(&self, sitting: &Sitting, path: &mut PathBuf) -> bool {
-        match sitting.backup(path) {
+    /// Where the backup of another file stands in the way, this one gets another name.
+    fn write<T: Backed>(&self, open: &T, path: &mut PathBuf) -> bool {
+        match open.backup(path) {
             Ok(()) => true,
             Err(ledger::Error {
                 kind: ErrorKind::Exists,
@@ -80,27 +145,27 @@ impl Backups {
                     .file_stem()
                     .map(|name| name.to_string_lossy().into_owned())
                     .unwrap_or_default();
-                *path =
-                    crate::file::free_path(path.parent().unwrap_or(Path::new(".")), &name, SESSION);
-                sitting.backup(path).is_ok()
+                let folder = path.parent().unwrap_or(Path::new("."));
+                *path = crate::file::free_path(folder, &name, T::ENDING);
+                open.backup(path).is_ok()
             }
             Err(_) => false,
         }
     }
 }
 
-fn keep(backups: &Weak<Backups>, sitting: &Weak<Sitting>) {
+fn keep<T: Backed>(backups: &Weak<Backups>, open: &Weak<T>) {
     let mut looks = 0;
     let mut step: Option<Step> = None;
     loop {
         std::thread::sleep(LOOK);
-        let (Some(backups), Some(sitting)) = (backups.upgrade(), sitting.upgrade()) else {
+        let (Some(backups), Some(open)) = (backups.upgrade(), open.upgrade()) else {
             return;
         };
-        let now = sitting.state().session().map(|session| session.step);
+        let now = open.step();
         looks += 1;
         if looks >= LOOKS || (step.is_some() && now != step) {
-            backups.now(&sitting);
+            backups.now(&*open);
             looks = 0;
         }
         step = now;

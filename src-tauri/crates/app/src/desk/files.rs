@@ -3,16 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
-use protocol::{Failure, Home, NewSession, OpenSession, Printed, Reply};
-use workshop::TableId;
+use protocol::{Failure, Home, NewSession, OpenSession, Reply};
 
 use super::backup::Backups;
 use super::{App, Open, lock};
+use crate::file;
 use crate::house::{self, Last, POSTERS, SESSION};
-use crate::paper::{self, Printing};
 use crate::reading::Shelf;
 use crate::sitting::{Sitting, Tell};
-use crate::{Language, file};
 
 /// Opening a snapshot goes in so many parts.
 const PARTS: u32 = 3;
@@ -43,10 +41,14 @@ impl App {
         }))
     }
 
-    pub(super) fn open_snapshot(&self, path: &Path) -> Result<Reply, Failure> {
+    pub(super) fn open_snapshot(
+        &self,
+        path: &Path,
+        passphrase: Option<&str>,
+    ) -> Result<Reply, Failure> {
         let _turn = lock(&self.turning);
         let open = self.open();
-        let shelf = Arc::new(house::open_snapshot(path, |done| {
+        let shelf = Arc::new(house::open_snapshot(path, passphrase, |done| {
             self.progress("snapshot", done, PARTS)
         })?);
         if let Some(sitting) = &open.sitting {
@@ -143,62 +145,7 @@ impl App {
         Ok(self.home())
     }
 
-    pub(super) fn print(
-        &self,
-        tables: Vec<TableId>,
-        blank: bool,
-        language: &str,
-        show: bool,
-    ) -> Result<Reply, Failure> {
-        let open = self.open();
-        let sitting = open.sitting.ok_or(Failure::NoSession)?;
-        let folder = self.sheets(&sitting);
-        let printing = Printing {
-            tables,
-            blank,
-            language: Language::of(language),
-            pictures: false,
-            folder,
-        };
-        let printed = paper::write_posters(
-            &sitting,
-            open.shelf.as_deref(),
-            &printing,
-            &mut |done, of| self.progress("posters", done, of),
-        )?;
-        Ok(self.printed(printed, show))
-    }
-
-    /// Says which files were written, and shows them where that is asked.
-    pub(crate) fn printed(&self, printed: Printed, show: bool) -> Reply {
-        if let Some(opener) = self.edges.opener.as_ref().filter(|_| show) {
-            for path in &printed.paths {
-                opener(Path::new(path));
-            }
-        }
-        Reply::Printed(printed)
-    }
-
-    /// The folder of the sheets of a session.
-    pub(crate) fn sheets(&self, sitting: &Sitting) -> PathBuf {
-        let name = sitting.path().file_stem().unwrap_or_default();
-        self.posters().join(name)
-    }
-
-    /// Says where a written sheet is, after looking whether it is one.
-    pub(super) fn sheet(&self, path: &Path) -> Result<Reply, Failure> {
-        let found = paper::sheet_in(&self.posters(), path).ok_or_else(|| match path.exists() {
-            true => file::bad(path, "no_sheet", Vec::new()),
-            false => Failure::FileMissing {
-                path: file::text(path),
-            },
-        })?;
-        Ok(Reply::Sheet {
-            address: file::text(&found),
-        })
-    }
-
-    fn posters(&self) -> PathBuf {
+    pub(super) fn posters(&self) -> PathBuf {
         self.edges.folder.join(POSTERS)
     }
 
@@ -217,7 +164,7 @@ impl App {
     fn close_backups(&self) {
         let open = self.open();
         if let (Some(backups), Some(sitting)) = (&open.backups, &open.sitting) {
-            backups.now(sitting);
+            backups.now(&**sitting);
         }
     }
 

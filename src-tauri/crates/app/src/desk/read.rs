@@ -4,7 +4,7 @@ use protocol::{Caller, Failure, Reply, Request};
 use stories::Filter;
 
 use super::App;
-use crate::{Language, advise, paper, watch};
+use crate::{Language, advise, sheets, watch};
 
 impl App {
     pub(super) fn read(&self, caller: &Caller, request: Request) -> Result<Reply, Failure> {
@@ -63,9 +63,9 @@ impl App {
                 let language = Language::of(&language);
                 let preview = match (open.sitting, table) {
                     (Some(sitting), table) => {
-                        paper::preview(&sitting, open.shelf.as_deref(), table, language)?
+                        sheets::preview(&sitting, open.shelf.as_deref(), table, language)?
                     }
-                    (None, None) => paper::preview_blank(language)?,
+                    (None, None) => sheets::preview_blank(language)?,
                     (None, Some(_)) => return Err(Failure::NoSession),
                 };
                 Ok(Reply::PosterPreview(preview))
