@@ -6,6 +6,9 @@ import type { Request } from '../generated/Request';
 /** Through which door a page came in: as the facilitator's desk, at a seat of a table, or as a projector. */
 export type Door = { at: 'desk' } | { at: 'seat'; seat: string } | { at: 'screen' };
 
+/** What sort of file is chosen in a dialog. */
+export type FileKind = 'snapshot' | 'session' | 'draft' | 'export' | 'codebook';
+
 /** The way from this page to the program: through the window (tauri.ts), over a socket on the laptop itself (web.ts) or over the LAN (lan.ts). */
 export interface Host {
   /** The door; the desk's where it is not said. */
@@ -24,8 +27,8 @@ export interface Host {
   /** Is told why the program does not let this page in, and `null` as soon as it does. */
   onShut?(told: (why: NoEntry | null) => void): void;
   /** Lets the person choose a file, where the program has dialogs; `null` when nothing was chosen. */
-  chooseFile(kind: 'snapshot' | 'session'): Promise<string | null>;
-  /** Lets the person look at a sheet that was printed, where the program has no viewer of its own. */
+  chooseFile(kind: FileKind): Promise<string | null>;
+  /** Lets the person look at a sheet that was printed: in the system's viewer, or in a tab of the browser. */
   showSheet(path: string): Promise<void>;
   /** Gives the seat of this device up and ends the connection; `gone` when the laptop had ended it, so that words may still wait here. */
   leave?(gone: boolean): void;

@@ -12,6 +12,6 @@ export function tauriHost(at: 'desk' | 'screen'): Host {
     listen: (hear) => void listen<Push>('push', (event) => hear(event.payload)),
     onReach: (told) => told(true),
     chooseFile: (kind) => invoke<string | null>('choose_file', { kind }),
-    showSheet: async () => {},
+    showSheet: async (path) => void (await invoke<Reply>('rpc', { request: { type: 'sheet', path } })),
   };
 }

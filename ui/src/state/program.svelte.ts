@@ -10,7 +10,7 @@ import type { Request } from '../generated/Request';
 import type { SnapshotView } from '../generated/SnapshotView';
 import type { Typist } from '../generated/Typist';
 import { ask, Failed, type Value } from '../host/api';
-import type { Door, Host } from '../host/host';
+import type { Door, FileKind, Host } from '../host/host';
 import { failureText, t } from '../words';
 import { digest } from './digest';
 import { drafts } from './drafts';
@@ -238,14 +238,14 @@ class Program {
     return true;
   }
 
-  /** Asks for something that opens or closes a file, and takes over what is open then. */
-  async open(request: Request): Promise<boolean> {
+  /** Asks for something that opens or closes a file, and takes over what is open then. What `dealt` deals with is not said. */
+  async open(request: Request, dealt?: (failure: Failure) => boolean): Promise<boolean> {
     try {
       this.home = await this.ask(request, 'home');
       await this.refresh();
       return true;
     } catch (error) {
-      this.say(error);
+      if (!(error instanceof Failed && dealt?.(error.failure))) this.say(error);
       return false;
     } finally {
       this.progress = null;
@@ -253,11 +253,11 @@ class Program {
   }
 
   /** Lets the person choose a file in a dialog, where there is one. */
-  chooseFile(kind: 'snapshot' | 'session'): Promise<string | null> {
+  chooseFile(kind: FileKind): Promise<string | null> {
     return this.#host ? this.#host.chooseFile(kind) : Promise.resolve(null);
   }
 
-  /** Shows a written sheet, where the program did not open a viewer itself. */
+  /** Shows a written sheet. */
   async showSheet(path: string): Promise<void> {
     await this.#host?.showSheet(path);
   }

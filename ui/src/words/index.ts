@@ -14,7 +14,14 @@ const files = {
 /** A part of the words: the name of its file. */
 export type Part =
   | 'advice' | 'browse' | 'change' | 'converge' | 'desk' | 'failure' | 'files' | 'gather' | 'join' | 'kit' | 'lan' | 'own' | 'paper' | 'people' | 'phone' | 'photo'
-  | 'print' | 'refusal' | 'screen' | 'watch';
+  | 'print' | 'refusal' | 'screen' | 'sheets' | 'watch' | PreparePart;
+
+/** The parts of the words that only a preparer sees. */
+const OF_PREPARING = [
+  'check', 'intake', 'log', 'pattern', 'prepare', 'prepare_board', 'prepare_clean', 'prepare_draft', 'prepare_intake', 'prepare_names', 'prepare_observe', 'prepare_patterns',
+  'prepare_publish', 'prepare_questions',
+] as const;
+type PreparePart = (typeof OF_PREPARING)[number];
 
 const LANGUAGE = 'regiotafel.language';
 
@@ -22,7 +29,7 @@ let words: Words = {};
 let language: Language = 'nl';
 let loaded = new Set<string>();
 
-/** Loads the words of a language, all or some parts of them; nothing can be shown before. */
+/** Loads the words of a language: some parts of them, or all but those that only a preparer sees. Nothing can be shown before. */
 export async function loadWords(wanted: Language, parts?: Part[]): Promise<void> {
   useWords(wanted, {});
   loaded = new Set();
@@ -31,7 +38,8 @@ export async function loadWords(wanted: Language, parts?: Part[]): Promise<void>
 
 /** Loads more parts of the words, before the screens that need them. A part that there is not is passed over. */
 export async function moreWords(parts?: Part[]): Promise<void> {
-  const missing = Object.entries(files[language]).filter(([path]) => !loaded.has(path) && (!parts || parts.some((part) => path.endsWith(`/${part}.json`))));
+  const among = (some: readonly Part[], path: string): boolean => some.some((part) => path.endsWith(`/${part}.json`));
+  const missing = Object.entries(files[language]).filter(([path]) => !loaded.has(path) && (parts ? among(parts, path) : !among(OF_PREPARING, path)));
   const more = await Promise.all(missing.map(([, url]) => fetchWords(url)));
   for (const [path] of missing) loaded.add(path);
   words = Object.assign({}, words, ...more) as Words;
@@ -101,12 +109,15 @@ export function day(iso: string): string {
 
 /** What happened, what is safe and what to do, for a request that failed. */
 export function failureText(failure: Failure): string {
-  if (failure.code === 'refused') {
+  if (failure.code === 'refused' || failure.code === 'unprepared') {
     const { code, ...params } = failure.refusal;
     return t(`refusal.${code}`, params as Record<string, string | number>);
   }
   if (failure.code === 'bad_file') {
     return t('failure.bad_file', { path: failure.path, reason: t(`file.${failure.reason}`, failure.params as Record<string, string>) });
+  }
+  if (failure.code === 'bad_expression') {
+    return t('failure.bad_expression', { sentence: t(failure.sentence.key, failure.sentence.places as Record<string, string>) });
   }
   const { code, ...params } = failure;
   return t(`failure.${code}`, params as Record<string, string>);
