@@ -117,12 +117,12 @@ impl<'a> Cover<'a> {
         let words = self.words;
         let head = |head, width| Column { head, width };
         let columns = [
-            head(words.what.as_str(), 74.0),
+            head(words.what.as_str(), 68.0),
             head(&words.paper, 14.0),
-            head(&words.how, 34.0),
-            head(&words.copies, 18.0),
-            head(&words.sheets, 14.0),
-            head(&words.pile, WIDTH - TICK - 74.0 - 14.0 - 34.0 - 18.0 - 14.0),
+            head(&words.how, 36.0),
+            head(&words.copies, 20.0),
+            head(&words.sheets, 15.0),
+            head(&words.pile, WIDTH - TICK - 68.0 - 14.0 - 36.0 - 20.0 - 15.0),
         ];
         let x = MARGIN + TICK;
         leaf.field = Field::Prints;
@@ -270,7 +270,7 @@ impl<'a> Cover<'a> {
 
 /// What is printed, with its file below it.
 fn what(leaf: &mut Leaf<'_>, area: Area, job: &PrintJob) {
-    let style = Style::ENTRY.voice(Voice::Bold).points(8.0, 11.5).lines(1);
+    let style = Style::ENTRY.voice(Voice::Bold).points(7.5, 11.5).lines(1);
     let line = Area {
         y: area.y + 0.6,
         height: 5.6,
