@@ -46,6 +46,8 @@ pub fn screens() -> Result<()> {
     let sources = [
         "ui/src",
         "ui/index.html",
+        "ui/screen.html",
+        "ui/table.html",
         "ui/package-lock.json",
         "ui/vite.config.ts",
         "assets/locales",

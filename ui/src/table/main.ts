@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import { takeFragment } from '../host/fragment';
 import { link, linkIn } from '../join/door';
-import '../style/base.css';
 import { chosenLanguage, loadWords } from '../words';
 import Root from './Root.svelte';
 
