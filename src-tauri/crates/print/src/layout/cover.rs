@@ -268,18 +268,18 @@ impl<'a> Cover<'a> {
     }
 }
 
-/// What is printed, with its file below it.
+/// What is printed, on two lines where one is too short, with its file below it.
 fn what(leaf: &mut Leaf<'_>, area: Area, job: &PrintJob) {
-    let style = Style::ENTRY.voice(Voice::Bold).points(7.5, 11.5).lines(1);
+    let style = Style::ENTRY.voice(Voice::Bold).points(9.0, 11.5).lines(2);
+    let (name, file) = (7.7, 3.9);
     let line = Area {
-        y: area.y + 0.6,
-        height: 5.6,
+        height: name,
         ..area
     };
     leaf.inside(Role::Paragraph, &job.what, style, line);
     let line = Area {
-        y: area.y + 6.2,
-        height: 4.8,
+        y: area.y + name,
+        height: file,
         ..area
     };
     let style = Style::ENTRY.colour(Colour::QUIET).points(9.0, 9.5).lines(1);
