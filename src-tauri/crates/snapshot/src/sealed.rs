@@ -1,8 +1,8 @@
 //! The container in which a snapshot leaves the preparer: a file of the age format (<https://age-encryption.org/v1>) with one
 //! recipient, a passphrase. The `age` program opens it too.
 //!
-//! Written out here because it is short: the crate `age` brings 148 others, of which this needs four. A file that `age` itself wrote
-//! is among the tests.
+//! Written out here because it is short: the crate `age` brings 148 others, of which this needs four. A file that `age` itself wrote, and
+//! one that it opened, are among the tests.
 //!
 //! A header names the salt and the cost of scrypt and holds the key of the file, wrapped under what scrypt makes of the passphrase.
 //! A MAC over the header follows, then the content in pieces of 64 KiB, each sealed with ChaCha20-Poly1305 under a key of its own

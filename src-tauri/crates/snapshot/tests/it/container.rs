@@ -19,6 +19,16 @@ fn what_age_wrote_is_opened() {
     assert_eq!(plain, "Een momentopname van niets.\n".as_bytes());
 }
 
+/// What this program made of the same line; `age -d` (1.1.1) opens it.
+const FOR_AGE: &[u8] = include_bytes!("for_age.age");
+
+#[test]
+fn what_age_opened_is_what_is_written() {
+    let plain = "Een momentopname van niets.\n".as_bytes();
+    let sealed = seal(plain, "zes gewone woorden voor een proef", &drawn(4)).unwrap();
+    assert!(sealed == FOR_AGE);
+}
+
 #[test]
 fn only_the_right_words_open_it() {
     let sealed = seal(told_file(), WORDS, &drawn(1)).unwrap();
