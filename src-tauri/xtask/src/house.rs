@@ -3,12 +3,13 @@
 /// For each of our crates: the crates of ours that it may depend on outside its tests.
 pub const MAY_USE: &[(&str, &[&str])] = &[
     ("stories", &[]),
-    ("workshop", &["stories"]),
+    ("typed", &[]),
+    ("workshop", &["stories", "typed"]),
     ("snapshot", &["stories"]),
     ("fixture", &["stories"]),
     ("patterns", &["stories"]),
     ("intake", &["stories"]),
-    ("preparation", &["stories"]),
+    ("preparation", &["stories", "typed"]),
     ("ledger", &[]),
     ("print", &["stories"]),
     (
@@ -51,7 +52,14 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that do no input or output, keep no clock and draw no random numbers: what they may use from outside.
-pub const PURE: &[&str] = &["stories", "workshop", "fixture", "patterns", "preparation"];
+pub const PURE: &[&str] = &[
+    "stories",
+    "typed",
+    "workshop",
+    "fixture",
+    "patterns",
+    "preparation",
+];
 
 /// What a pure crate may use from crates.io outside its tests.
 pub const PURE_MAY_USE: &[&str] = &[

@@ -2,7 +2,5 @@
 
 /**
  * A command; the same id again gives the same answer and changes nothing.
- *
- * Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
  */
 export type CommandId = string;

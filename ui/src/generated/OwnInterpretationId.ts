@@ -2,7 +2,5 @@
 
 /**
  * An interpretation that a table adds.
- *
- * Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
  */
 export type OwnInterpretationId = string;

@@ -2,7 +2,5 @@
 
 /**
  * A photo of what is on paper.
- *
- * Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
  */
 export type PhotoId = string;

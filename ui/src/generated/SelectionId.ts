@@ -2,7 +2,5 @@
 
 /**
  * A filter with a name.
- *
- * Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
  */
 export type SelectionId = string;

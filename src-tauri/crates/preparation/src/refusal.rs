@@ -73,3 +73,12 @@ pub enum Refusal {
     /// There is nothing to undo or to do again.
     NothingToUndo,
 }
+
+impl From<typed::Refused> for Refusal {
+    fn from(refused: typed::Refused) -> Self {
+        match refused {
+            typed::Refused::Empty => Self::Empty,
+            typed::Refused::TooLong { most } => Self::TooLong { most },
+        }
+    }
+}

@@ -8,10 +8,15 @@ use ts_rs::TS;
 #[ts(export)]
 pub struct StoryId(pub u32);
 
-macro_rules! text_id {
-    ($(#[$meta:meta])* $name:ident) => {
+/// Makes ids that are texts, each a type of its own. For the crates that this one serves; they have serde and ts-rs themselves.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_ids {
+    ($($(#[$meta:meta])* $name:ident,)*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]
+        #[derive(
+            Clone, Debug, ::serde::Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, ::serde::Serialize, ::ts_rs::TS,
+        )]
         #[ts(export)]
         pub struct $name(pub String);
 
@@ -26,26 +31,18 @@ macro_rules! text_id {
                 out.write_str(&self.0)
             }
         }
-    };
+    )*};
 }
 
-text_id! {
+text_ids! {
     /// A question, such as `feeling`.
-    QuestionId
-}
-text_id! {
+    QuestionId,
     /// One answer that a question offers, such as `sadness`; unique within its question.
-    OptionId
-}
-text_id! {
+    OptionId,
     /// A perspective, such as `p4`.
-    PerspectiveId
-}
-text_id! {
+    PerspectiveId,
     /// An observation, such as `p4.o1`; unique within the snapshot.
-    ObservationId
-}
-text_id! {
+    ObservationId,
     /// An interpretation that came with the snapshot, such as `p4.o1.a`; unique within the snapshot.
-    InterpretationId
+    InterpretationId,
 }

@@ -1,4 +1,5 @@
-//! Ids. Those of things that people make are chosen by the client that makes them, so that it can go on without an answer.
+//! Ids. Those of things that people make are chosen by the client that makes them, so that it can go on without an answer:
+//! 1 to 40 of the characters `a-z A-Z 0-9 - _`.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,30 +9,7 @@ use ts_rs::TS;
 #[ts(export)]
 pub struct TableId(pub u8);
 
-macro_rules! client_id {
-    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$meta])*
-        ///
-        /// Made by the client: 1 to 40 of the characters `a-z A-Z 0-9 - _`.
-        #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, TS)]
-        #[ts(export)]
-        pub struct $name(pub String);
-
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                Self(text.to_owned())
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str(&self.0)
-            }
-        }
-    )*};
-}
-
-client_id! {
+stories::text_ids! {
     /// A command; the same id again gives the same answer and changes nothing.
     CommandId,
     /// A participant.

@@ -86,3 +86,12 @@ pub enum Refusal {
         limit: u8,
     },
 }
+
+impl From<typed::Refused> for Refusal {
+    fn from(refused: typed::Refused) -> Self {
+        match refused {
+            typed::Refused::Empty => Self::Empty,
+            typed::Refused::TooLong { most } => Self::TooLong { most },
+        }
+    }
+}

@@ -29,7 +29,7 @@ impl Decide<'_> {
                             by_hand: *by_hand,
                         })
                     })
-                    .collect::<Result<_, _>>()?;
+                    .collect::<Result<_, Refusal>>()?;
                 self.set_masks(masks)
             }
             Command::RejectMasks { places } => {

@@ -61,7 +61,7 @@ pub(super) fn seen(
     was: Option<&String>,
     is: &str,
     text: &str,
-    clean: fn(&str, usize) -> Result<String, Refusal>,
+    clean: fn(&str, usize) -> Result<String, typed::Refused>,
 ) -> Result<(), Refusal> {
     let was = was.map(|it| clean(it, usize::MAX)).transpose()?;
     if was.is_some_and(|it| it != is) && text != is {

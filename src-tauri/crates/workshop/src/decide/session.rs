@@ -279,7 +279,8 @@ fn check_snapshot(snapshot: &SnapshotRef) -> Result<(), Refusal> {
             .collect::<Vec<_>>(),
     )?;
     text::line(&snapshot.name, text::MESSAGE)?;
-    text::line(&snapshot.set_name, text::MESSAGE).map(|_| ())
+    text::line(&snapshot.set_name, text::MESSAGE)?;
+    Ok(())
 }
 
 /// Milliseconds from one moment to another; negative when it is past.
