@@ -1,5 +1,6 @@
 //! The build tool behind `cargo xtask …`.
 
+mod checker;
 mod codegen;
 mod command;
 mod house;

@@ -19,6 +19,7 @@ const TEST: &[&str] = &[
     "chromium",
     "poppler-utils",
     "qpdf",
+    "python3-venv",
 ];
 /// The oldest Node.js that builds the screens, as (major, minor).
 const NODE: (u32, u32) = (20, 19);
@@ -224,9 +225,9 @@ fn elsewhere(wanted: &[&str]) -> Result<()> {
     let advice = if cfg!(target_os = "macos") {
         "Xcode command line tools (xcode-select --install) and, with Homebrew: brew install poppler qpdf chromium"
     } else if cfg!(windows) {
-        "the Microsoft C++ build tools and the WebView2 runtime; for the tests also poppler, qpdf and Chromium"
+        "the Microsoft C++ build tools and the WebView2 runtime; for the tests also poppler, qpdf, Chromium and Python"
     } else {
-        "WebKitGTK 4.1 with its headers (webkit2gtk4.1-devel on Fedora, webkit2gtk-4.1 on Arch), a C compiler and pkg-config; for the tests also Xvfb, WebKitWebDriver, Chromium, poppler and qpdf"
+        "WebKitGTK 4.1 with its headers (webkit2gtk4.1-devel on Fedora, webkit2gtk-4.1 on Arch), a C compiler and pkg-config; for the tests also Xvfb, WebKitWebDriver, Chromium, poppler, qpdf and Python with venv"
     };
     if missing.is_empty() {
         eprintln!("Not Debian or Ubuntu: if the build fails, install {advice}.");

@@ -9,7 +9,7 @@
 
 use print::JoinSheet;
 
-use crate::tools::{run, text, with_file};
+use crate::tools::{accessible, run, text, with_file};
 
 mod file;
 #[path = "samples/join.rs"]
@@ -137,6 +137,12 @@ fn every_font_is_embedded_and_qpdf_finds_nothing() {
             }
         });
     }
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_screen_reader() {
+    let all = samples::all().into_iter();
+    accessible(all.map(|(name, sheets)| (name.to_owned(), pdf(&sheets))));
 }
 
 #[test]

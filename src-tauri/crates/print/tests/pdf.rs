@@ -11,7 +11,7 @@ use std::path::Path;
 
 use print::Poster;
 
-use crate::tools::{run, text};
+use crate::tools::{accessible, run, text};
 
 mod file;
 mod samples;
@@ -139,6 +139,12 @@ fn qpdf_finds_nothing() {
             run("qpdf", &["--check"], path);
         });
     }
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_screen_reader() {
+    let all = samples::all().into_iter();
+    accessible(all.map(|(name, poster)| (name.to_owned(), pdf(&poster))));
 }
 
 #[test]

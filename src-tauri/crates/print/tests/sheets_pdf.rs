@@ -9,7 +9,7 @@
 
 use print::{Language, Sheets};
 
-use crate::tools::{run, text, with_file};
+use crate::tools::{accessible, run, text, with_file};
 
 mod file;
 #[path = "samples/sheets.rs"]
@@ -239,6 +239,15 @@ fn every_font_is_embedded_and_qpdf_finds_nothing() {
             }
         });
     }
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_screen_reader() {
+    let all = samples::all().into_iter();
+    accessible(all.map(|(name, language, sheets)| {
+        let name = format!("{name} {}", language.tag());
+        (name, file::pdf(&sheets, language))
+    }));
 }
 
 #[test]

@@ -9,7 +9,7 @@
 
 use print::{Brochure, CardDeck, Language, Overview, Sheets};
 
-use crate::tools::{run, text, with_file};
+use crate::tools::{accessible, run, text, with_file};
 
 #[path = "samples/brochure.rs"]
 mod brochure_samples;
@@ -217,6 +217,14 @@ fn every_font_is_embedded_and_qpdf_finds_nothing() {
             }
         });
     }
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_screen_reader() {
+    let all = all().into_iter();
+    accessible(
+        all.map(|(name, sheets, language)| (name.to_string(), file::pdf(&sheets, language))),
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use print::{
 };
 
 use crate::checks::Rules;
-use crate::tools::{run, text, with_file};
+use crate::tools::{accessible, run, text, with_file};
 
 mod checks;
 mod file;
@@ -235,6 +235,25 @@ fn the_file_hardly_grows_with_the_tiles_and_holds_the_drawing_once() {
     let each = (large - small) / (many - few);
     assert!(each < 1_200, "{each} bytes for a tile");
     assert!(large < 75_000, "{large} bytes");
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_screen_reader() {
+    let all = ["filled", "blank"].into_iter().flat_map(|name| {
+        let (sheets, language) = poster(name);
+        let ways = [
+            (Paper::A3, TileScale::Fit),
+            (Paper::A3, TileScale::Full),
+            (Paper::A4, TileScale::Fit),
+            (Paper::A4, TileScale::Full),
+        ];
+        ways.map(|(paper, scale)| {
+            let tiled = tiled(&sheets, &tiling(paper, scale), language);
+            let name = format!("{name} {paper:?} {scale:?}");
+            (name, file::pdf(&tiled, language))
+        })
+    });
+    accessible(all);
 }
 
 /// How many parts of a file have this role.

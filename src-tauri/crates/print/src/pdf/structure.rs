@@ -21,8 +21,24 @@ pub(crate) fn write(
     let mut pages_of: Vec<Option<usize>> = vec![None; nodes.len()];
     for (page, (_, contents)) in marks.iter().enumerate() {
         for (number, node) in contents.iter().enumerate() {
-            kids[node.0].push(integer(number));
-            pages_of[node.0].get_or_insert(page);
+            let first = *pages_of[node.0].get_or_insert(page);
+            kids[node.0].push(if page == first {
+                integer(number)
+            } else {
+                // What goes on overleaf says so.
+                let place = dictionary! { "Type" => "MCR", "Pg" => marks[page].0, "MCID" => integer(number) };
+                place.into()
+            });
+        }
+    }
+    // Whoever looks for the tables of a page finds them: what holds something is where the first of it is.
+    let marked: Vec<bool> = pages_of.iter().map(Option::is_some).collect();
+    for (index, node) in nodes.iter().enumerate().rev() {
+        if let (Some(page), Some(parent)) = (pages_of[index], node.parent)
+            && !marked[parent.0]
+        {
+            let of = &mut pages_of[parent.0];
+            *of = Some(of.map_or(page, |other| other.min(page)));
         }
     }
     for (index, node) in nodes.iter().enumerate() {

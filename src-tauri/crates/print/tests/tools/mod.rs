@@ -1,7 +1,21 @@
-//! Independent tools that judge a file: poppler and qpdf.
+//! Independent tools that judge a file: poppler, qpdf and a checker of PDF/UA.
 
 use std::path::Path;
 use std::process::Command;
+
+mod checker;
+
+/// Checks that nothing in the files, each with a name, stands in the way of a screen reader.
+pub fn accessible(files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = files.into_iter().map(|(name, bytes)| {
+        let path = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, bytes).unwrap();
+        path
+    });
+    let found = checker::barriers(&paths.collect::<Vec<_>>());
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
 
 /// Gives the bytes as a file.
 pub fn with_file<T>(bytes: &[u8], then: impl FnOnce(&Path) -> T) -> T {
