@@ -34,8 +34,10 @@ pub(super) struct Density {
     pub(super) heading: f64,
     /// From line to line in sentences, in ems.
     pub(super) leading: f64,
-    /// Below a question and below its sentence, in ems.
+    /// Below a question, in ems.
     pub(super) below: f64,
+    /// Between a sentence and its chart, in ems.
+    pub(super) chart: f64,
     /// How close the rows of charts lie.
     pub(super) rows: Rows,
     /// The most lines of the title, and its largest size.
@@ -60,6 +62,7 @@ impl Density {
             heading: 1.3,
             leading: 1.22,
             below: 0.45,
+            chart: 0.9,
             rows: Rows::Loose,
             title: (2, 118.0),
             top: (15.0, 6.0),
@@ -74,6 +77,7 @@ impl Density {
             heading: 1.22,
             leading: 1.18,
             below: 0.4,
+            chart: 0.75,
             rows: Rows::Close,
             title: (1, 100.0),
             top: (13.0, 5.0),
@@ -88,6 +92,7 @@ impl Density {
             heading: 1.02,
             leading: 1.12,
             below: 0.3,
+            chart: 0.3,
             rows: Rows::Closest,
             title: (1, 80.0),
             top: (9.0, 3.0),

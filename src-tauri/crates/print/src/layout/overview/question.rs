@@ -131,7 +131,7 @@ impl Question {
             .max(side);
         height += self.density.below * em;
         if !self.sentence.is_empty() {
-            height += setter.text(&self.sentence, place, sentence, None) + self.density.below * em;
+            height += setter.text(&self.sentence, place, sentence, None) + self.density.chart * em;
         }
         let chart = self.chart.height(place.width, size(em, air), setter);
         height + chart + 2.0 * self.density.pad
@@ -194,7 +194,7 @@ impl Question {
         if !self.sentence.is_empty() {
             let place = Place { y, ..place };
             y +=
-                setter.put(&self.sentence, place, sentence, spot, canvas) + self.density.below * em;
+                setter.put(&self.sentence, place, sentence, spot, canvas) + self.density.chart * em;
         }
         let place = Place { y, ..place };
         self.chart

@@ -95,7 +95,7 @@ impl Setter<'_> {
                         height += used;
                     }
                 }
-                height + 2.5
+                height + 5.0
             }
         }
     }

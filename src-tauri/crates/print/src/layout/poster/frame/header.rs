@@ -7,7 +7,7 @@ use crate::layout::poster::measures::{HEADER, MARGIN, PAGE_WIDTH, SMALLEST_POINT
 use crate::layout::setter::Setter;
 use crate::layout::setting::{Align, POINT, Place, Setting};
 use crate::page::Role;
-use crate::text::lines::Hyphens;
+use crate::text::lines::{Hyphens, Rag};
 use crate::text::shape::Prepared;
 
 impl Frame {
@@ -52,10 +52,26 @@ impl Frame {
             let setting = Setting {
                 leading: 1.1,
                 most: 2,
+                rag: Rag::Even,
                 align: Align::End,
                 ..setting
             };
-            self.header_text(table, place, setting, setter, canvas);
+            let one_line = |text| setter.natural_width(text) * size <= place.width;
+            if self
+                .at_table
+                .iter()
+                .all(|text| !text.is_empty() && one_line(text))
+            {
+                let [table, people] = &self.at_table;
+                self.header_text(table, place, setting, setter, canvas);
+                let below = Place {
+                    y: place.y + setting.leading * size,
+                    ..place
+                };
+                self.header_text(people, below, setting, setter, canvas);
+            } else {
+                self.header_text(table, place, setting, setter, canvas);
+            }
             return;
         }
         self.header_text(

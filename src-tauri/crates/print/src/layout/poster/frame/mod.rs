@@ -22,6 +22,8 @@ use crate::words::Words;
 pub(crate) struct Frame {
     blank: bool,
     header: [Prepared; 3],
+    /// The table and its people, for where they take a line each.
+    at_table: [Prepared; 2],
     /// On a blank poster: the labels at the top, with what is known already.
     header_fields: Vec<(Prepared, Prepared, f64)>,
     name: Prepared,
@@ -87,6 +89,7 @@ impl Frame {
                 header(&line(&poster.date)),
                 header(&joined([&poster.table, &poster.people])),
             ],
+            at_table: [header(&line(&poster.table)), header(&line(&poster.people))],
             header_fields,
             name: set(&typed(&poster.name), Voice::Display, Colour::INK),
             name_label: label(&words.name),

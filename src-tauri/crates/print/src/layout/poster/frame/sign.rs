@@ -99,7 +99,7 @@ impl Frame {
             place,
             setting,
             Some((canvas, node, Field::Sign)),
-        ) + 3.0;
+        ) + 5.0;
         let column = (area.width - 14.0) / 2.0;
         let row = (area.height - used) / 2.0;
         for (index, label) in self.sign_labels.iter().enumerate() {
