@@ -107,6 +107,21 @@ fn a_story_that_goes_on_says_so_on_both_cards() {
 }
 
 #[test]
+fn answers_start_on_a_card_of_their_own_where_that_costs_no_card() {
+    let usual = samples::usual();
+    let card = StoryCard {
+        answers: [usual.answers.clone(), usual.answers.clone()].concat(),
+        text: format!("{}\n{}", usual.text, usual.text),
+        ..usual
+    };
+    let sheets = lay_out(&deck(CardSize::A5, vec![card]));
+    let cards = said(&sheets);
+    assert!(cards.contains("vervolg2van2") && !cards.contains("vervolg3"));
+    let heading = squeezed(&samples::words(Language::Nl).answers);
+    assert!(cards.contains(&format!("vervolg2van2{heading}")), "{cards}");
+}
+
+#[test]
 fn a_shortened_story_says_where_the_whole_text_is() {
     for (most, whole) in [(300, false), (1, false), (100_000, true)] {
         let card = StoryCard {

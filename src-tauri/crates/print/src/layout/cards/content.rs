@@ -6,7 +6,7 @@ use crate::face::Voice;
 use crate::field::Field;
 use crate::layout::cards::shorten::shortened;
 use crate::layout::cards::slider::Slider;
-use crate::layout::flow::{Flow, Passage, Piece, Style};
+use crate::layout::flow::{Flow, Passage, Piece, Starts, Style};
 use crate::layout::setter::Setter;
 use crate::page::Role;
 use crate::text::lines::{Hyphens, Rag};
@@ -148,6 +148,9 @@ impl Filler<'_> {
             if index == 0 {
                 let text = self.prepare(&self.words.answers, Voice::Bold, Colour::BROWSE_INK);
                 self.push(text, Style::heading(0.88), 1.4, None, true);
+                if let Some(piece) = self.pieces.last_mut() {
+                    piece.starts = Some(Starts::Main);
+                }
             }
             self.answer(answer);
         }

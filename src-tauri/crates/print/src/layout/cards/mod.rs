@@ -18,7 +18,7 @@ use crate::layout::cards::head::Head;
 use crate::layout::cards::measures::{
     FOOT, FOOT_POINTS, GAP, Measures, PAD, PAGE_HEIGHT, PAGE_WIDTH,
 };
-use crate::layout::flow::{Column, Frame, Sections, Spot};
+use crate::layout::flow::{Column, Frame, Sections, Spot, Starts};
 use crate::layout::setter::Setter;
 use crate::layout::setting::{POINT, Place};
 use crate::page::{Area, NodeId, Role, Sheets};
@@ -30,6 +30,8 @@ use crate::words::{CardWords, filled};
 const MOST_STORIES: usize = 500;
 /// The most cards of one story; what is longer is named in the warnings.
 const MOST_CARDS: usize = 60;
+/// How much smaller the text may be to keep the answers together, in points.
+const APART_POINTS: f64 = 1.0;
 
 /// Lays out the cards, several on an A4 with cut marks. Text is set as large as keeps a story on one card; a story that does not
 /// fit at a good size takes as many cards as it needs, and each says so.
@@ -102,10 +104,47 @@ impl Table<'_> {
     }
 
     /// The heads of the first card and of the others, the size of the text, and what is on each card.
-    fn columns(&self, content: &Content) -> ([Head; 2], f64, Vec<Column>) {
+    fn columns(&self, content: &mut Content) -> ([Head; 2], f64, Vec<Column>) {
         let heads =
             [false, true].map(|later| Head::new(content, later, self.measures, self.setter));
-        let frame = |index: usize, em: f64| Frame {
+        let sizes = self.measures.text;
+        // As few cards as the smallest text takes, and the largest text that takes no more.
+        let fewest = sizes.last().map(|points| {
+            let columns = self.at_size(*points, MOST_CARDS, &heads, content);
+            (*points, columns)
+        });
+        let few = fewest.as_ref().map_or(0, |(_, columns)| columns.len());
+        let largest = |content: &Content, least: f64| {
+            let sizes = sizes.iter().filter(|points| **points >= least);
+            let tried =
+                sizes.map(|points| (*points, self.at_size(*points, few + 1, &heads, content)));
+            tried.into_iter().find(|(_, columns)| columns.len() <= few)
+        };
+        let mut best = largest(content, 0.0).or(fewest);
+        if let Some((points, _)) = best
+            && few > 1
+        {
+            // The answers together on cards of their own, where that costs no card and hardly any size.
+            content.flow.starts = Starts::Main;
+            best = largest(content, points - APART_POINTS).or_else(|| {
+                content.flow.starts = Starts::Nothing;
+                best
+            });
+        }
+        let (points, columns) = best.unwrap_or_default();
+        (heads, points * POINT, columns)
+    }
+
+    /// What is on each card at a size of the text.
+    fn at_size(
+        &self,
+        points: f64,
+        most: usize,
+        heads: &[Head; 2],
+        content: &Content,
+    ) -> Vec<Column> {
+        let em = points * POINT;
+        content.flow.columns(most, self.setter, |index| Frame {
             width: self.measures.width - 2.0 * PAD,
             height: self.measures.height
                 - 2.0 * PAD
@@ -113,33 +152,12 @@ impl Table<'_> {
                 - FOOT
                 - 2.0 * GAP,
             em,
-        };
-        let columns = |points: &f64, most: usize| {
-            let em = points * POINT;
-            let flow = &content.flow;
-            (
-                em,
-                flow.columns(most, self.setter, |index| frame(index, em)),
-            )
-        };
-        // As few cards as the smallest text takes, and the largest text that takes no more.
-        let (larger, smallest) = self.measures.text.split_at(self.measures.text.len() - 1);
-        let fewest = smallest
-            .iter()
-            .map(|points| columns(points, MOST_CARDS))
-            .next_back();
-        let few = fewest.as_ref().map_or(0, |(_, columns)| columns.len());
-        let best = larger
-            .iter()
-            .map(|points| columns(points, few + 1))
-            .find(|(_, columns)| columns.len() <= few);
-        let (em, columns) = best.or(fewest).unwrap_or_default();
-        (heads, em, columns)
+        })
     }
 
     fn story(&mut self, card: &StoryCard) {
-        let content = Content::new(card, self.words, self.setter);
-        let (heads, em, columns) = self.columns(&content);
+        let mut content = Content::new(card, self.words, self.setter);
+        let (heads, em, columns) = self.columns(&mut content);
         let story = self.canvas.node(Role::Section, DOCUMENT);
         let count = columns.len().max(1);
         for index in 0..count {
