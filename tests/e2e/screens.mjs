@@ -27,7 +27,7 @@ try {
   await button(page, /Oost-Groningen/).first().click();
   await page.getByRole('navigation').first().waitFor();
   for (const screen of screens(place)) {
-    await show(page, { ...screen, wait: 1200 });
+    await show(page, { ...screen, wait: Math.max(1200, screen.wait ?? 0) });
     await keep(screen.name);
   }
   if (errors.length > 0) throw new Error(errors.join('\n'));

@@ -40,6 +40,9 @@ export function filled() {
   return { ...place, session, first };
 }
 
+/** Sorts of sheets whose screens differ. */
+const PRINTED = ['all', 'join', 'brochure', 'cards', 'votes', 'poster', 'overview'];
+
 const PARTS = ['ideas', 'proposal', 'for_whom', 'start_small', 'first_step', 'already', 'needs', 'satisfied', 'story_in_a_year', 'touched', 'saw', 'pitch', 'name'];
 
 /** All screens: a name, an address, a size, and sometimes what to tap there. */
@@ -50,6 +53,7 @@ export function screens({ first }) {
     desk('room', ''), desk('room-help', '', /^(Uitleg|Explanation)$/), desk('message', '/message'), desk('step', '/step/converge'), desk('table', '/table/5'),
     desk('agenda', '/agenda'), desk('people', '/people'), desk('perspectives', '/perspectives/p4'), desk('posters', '/posters'), desk('poster', '/posters/5'),
     desk('about', '/about'),
+    ...PRINTED.map((kind) => ({ ...desk(`print-${kind}`, `/print/${kind}`), wait: 2500 })),
     table('own', 1, ''), table('own-write', 1, `write/x00000000000000000000/${first('participant', 1).id}`), table('own-read', 1, `read/${first('experience', 1).id}`),
     table('gather-fixed', 2, ''), table('gather-cards', 6, 'cards'), table('gather-seen', 6, 'p1/p1.o1'), table('gather-cells', 6, 'p4/p4.o2'),
     table('gather-guess', 6, 'p2/p2.o1'), table('gather-round', 6, 'vote'), table('gather-ballot', 6, `vote/${first('participant', 6).id}`),
