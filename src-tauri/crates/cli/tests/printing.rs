@@ -6,6 +6,8 @@
     reason = "a test may fail"
 )]
 
+#[path = "../../print/tests/tools/checker.rs"]
+mod checker;
 mod common;
 
 use std::path::{Path, PathBuf};
@@ -112,6 +114,52 @@ fn faultless(pdf: &Path, language: &str) {
     }
 }
 
+/// Every word is on its page and over no other: a word out of its box runs into what stands beside it.
+fn apart(pdf: &Path) {
+    let told = tool("pdftotext", &["-bbox", text(pdf), "-"]);
+    for (number, page) in (1..).zip(told.split("<page ").skip(1)) {
+        let mut lines = page.lines();
+        let size = corners(lines.next().unwrap());
+        let words =
+            lines.filter_map(|line| Some((corners(line.trim().strip_prefix("<word ")?), line)));
+        let words: Vec<(Vec<f64>, &str)> = words.collect();
+        for (at, (one, said)) in words.iter().enumerate() {
+            let place = format!("{}, page {number}: {said}", pdf.display());
+            // Printers leave 3 mm at the edge white.
+            assert!(one[0] >= 8.5 && one[1] >= 8.5, "{place}");
+            assert!(
+                one[2] <= size[0] - 8.5 && one[3] <= size[1] - 8.5,
+                "{place}"
+            );
+            for (other, over) in &words[at + 1..] {
+                let along =
+                    |axis: usize| one[axis + 2].min(other[axis + 2]) - one[axis].max(other[axis]);
+                // The box of a large word has white above and below its letters.
+                let height = (one[3] - one[1]).min(other[3] - other[1]);
+                assert!(
+                    along(0) < 1.0 || along(1) < height / 2.0,
+                    "{place} and {over}"
+                );
+            }
+        }
+    }
+}
+
+/// The figures of an element, in points.
+fn corners(element: &str) -> Vec<f64> {
+    let quoted = element.split('"').skip(1).step_by(2);
+    quoted
+        .take(4)
+        .map_while(|figure| figure.parse().ok())
+        .collect()
+}
+
+/// Checks that nothing in the files stands in the way of a screen reader.
+fn accessible(files: &[PathBuf]) {
+    let found = checker::barriers(files);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn a_set_has_every_kind_of_sheet_in_both_languages_and_its_cover_names_all() {
     let folder = tempfile::tempdir().unwrap();
@@ -175,7 +223,9 @@ fn a_set_has_every_kind_of_sheet_in_both_languages_and_its_cover_names_all() {
             assert!(name.starts_with(&format!("{number:02} ")), "{name}");
             assert!(number == 1 || cover.contains(&name), "{name}: {cover}");
             faultless(path, language);
+            apart(path);
         }
+        accessible(&paths);
         for name in names {
             let is = |path: &PathBuf| text(path).ends_with(&format!(" {name}.pdf"));
             assert!(paths.iter().any(is), "{name}: {paths:?}");
@@ -317,6 +367,41 @@ fn without_the_snapshot_what_the_session_kept_is_used_and_what_is_missing_is_sai
         "{paths}"
     );
     assert!(!paths.contains("deelnemen"), "nobody said at which address");
+}
+
+#[test]
+fn every_other_form_of_a_sheet_is_as_faultless() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = afternoon_in(&folder);
+    for language in ["nl", "en"] {
+        let mut all = Vec::new();
+        for (nth, what) in [
+            &["brochure", "--perspective", "p4", "--flat"][..],
+            &["cards", "--table", "3", "--size", "a6"],
+            &["cards", "--table", "3", "--cut", "400"],
+            &["tiles", "--of", "blank", "--paper", "a4", "--scale", "fit"],
+            &[
+                "tiles", "--of", "overview", "--paper", "a3", "--scale", "full",
+            ],
+            &["tiles", "--table", "3", "--paper", "a4", "--scale", "full"],
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let out = folder.path().join(format!("{language}-{nth}"));
+            let what = [what, &["--language", language]].concat();
+            all.extend(print(&what, &file, &out));
+        }
+        assert_eq!(all.len(), 6);
+        for (nth, path) in all.iter().enumerate() {
+            faultless(path, language);
+            // On a map letters lie over the drawing, and a tile has words that go on at its neighbour.
+            if nth < 3 {
+                apart(path);
+            }
+        }
+        accessible(&all);
+    }
 }
 
 #[test]

@@ -13,6 +13,10 @@ const SAID: &str = "REGIOTAFEL_PDF_CHECKER";
 /// Warnings that are looked at and right as they are.
 const RIGHT: &[(&str, &str)] = &[
     (
+        "FIG-012",
+        "what a chart says on an English sheet has the answers in the language of the snapshot",
+    ),
+    (
         "HDG-011",
         "an observation is the heading of its page, as long as it is",
     ),
