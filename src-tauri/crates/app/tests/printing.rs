@@ -175,6 +175,30 @@ fn cards_follow_what_tables_chose_and_what_a_hand_adds_and_takes_away() {
         },
     );
     assert!(!short.is_empty() && short.iter().all(|card| card.story.words <= 120));
+    let everyone = cards(
+        &room,
+        CardChoice {
+            each: 0,
+            ..CardChoice::default()
+        },
+    );
+    let uses = &library.collection().about.uses;
+    let voice =
+        |id: StoryId| library.story(id).unwrap().answers[uses.voice.as_ref().unwrap()].clone();
+    let Answer::Choice(one) = voice(everyone[0].story.id) else {
+        panic!("a voice is a choice")
+    };
+    let of_one = cards(
+        &room,
+        CardChoice {
+            voices: vec![one.clone()],
+            each: 0,
+            ..CardChoice::default()
+        },
+    );
+    assert!(!of_one.is_empty() && of_one.len() < everyone.len());
+    let theirs = Answer::Choice(one);
+    assert!(of_one.iter().all(|card| voice(card.story.id) == theirs));
     for choice in [
         CardChoice {
             add: vec![StoryId(99_999)],

@@ -390,6 +390,9 @@ pub struct Stories {
     /// Only stories of at most so many words.
     #[arg(long)]
     pub max_words: Option<u32>,
+    /// Only stories of who tells in this role, by its option in the codebook; may be given more than once.
+    #[arg(long)]
+    pub voice: Vec<String>,
     /// A story that comes along in any case; may be given more than once.
     #[arg(long)]
     pub add: Vec<u32>,

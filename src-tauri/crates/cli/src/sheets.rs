@@ -7,7 +7,7 @@ use protocol::{
     BrochureForm, CardChoice, CardSize, Failure, Printed, Sheet, SheetSet, SheetWarning, TilePaper,
     TileScale, Tiling, Wifi,
 };
-use stories::{PerspectiveId, StoryId};
+use stories::{OptionId, PerspectiveId, StoryId};
 use workshop::TableId;
 
 use crate::args::{
@@ -203,6 +203,7 @@ fn choice(cards: Stories) -> CardChoice {
     CardChoice {
         each: cards.each,
         max_words: cards.max_words,
+        voices: cards.voice.into_iter().map(OptionId).collect(),
         add: cards.add.into_iter().map(StoryId).collect(),
         remove: cards.remove.into_iter().map(StoryId).collect(),
         cut: cards.cut,

@@ -1,7 +1,7 @@
 //! Sheets on their way to a screen or a printer.
 
 use serde::{Deserialize, Serialize};
-use stories::{PerspectiveId, StoryId};
+use stories::{OptionId, PerspectiveId, StoryId};
 use ts_rs::TS;
 use workshop::{FieldName, TableId};
 
@@ -136,6 +136,8 @@ pub struct CardChoice {
     pub each: u16,
     /// Only stories of at most so many words.
     pub max_words: Option<u32>,
+    /// Only stories of who tells in one of these roles; none means of everybody.
+    pub voices: Vec<OptionId>,
     /// Stories that come along in any case.
     pub add: Vec<StoryId>,
     /// Stories that stay behind.
@@ -153,6 +155,7 @@ impl Default for CardChoice {
             table: None,
             each: 4,
             max_words: None,
+            voices: Vec::new(),
             add: Vec::new(),
             remove: Vec::new(),
             cut: None,

@@ -49,7 +49,7 @@ export const noChoices = (): Choices => ({
   perspectives: [],
   large: 'a1',
   form: 'booklet',
-  cards: { perspectives: [], table: null, each: 4, max_words: null, add: [], remove: [], cut: null, size: 'a5' },
+  cards: { perspectives: [], table: null, each: 4, max_words: null, voices: [], add: [], remove: [], cut: null, size: 'a5' },
 });
 
 const OF_TABLES: readonly Kind[] = ['join', 'votes', 'notes', 'table_work', 'poster', 'agreements'];

@@ -124,6 +124,10 @@ fn spread(
             && choice
                 .max_words
                 .is_none_or(|most| story.words() <= most as usize)
+            && (choice.voices.is_empty()
+                || shelf
+                    .voice(story)
+                    .is_some_and(|voice| choice.voices.contains(&voice)))
     };
     let all = library.order(&set.support, own, ReadingOrder::Given);
     let fitting = all
