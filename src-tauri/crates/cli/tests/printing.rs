@@ -280,6 +280,16 @@ fn what_a_table_did_stands_on_its_sheets() {
         brochure.contains("P4-1") && brochure.contains("P4-2b"),
         "{brochure}"
     );
+    // What table 3 wrote itself stands in its own brochures, and in those for all tables nobody's does.
+    let own = "omdat vragen voelt als falen.";
+    let theirs = print(&["brochure", "--table", "3"], &file, folder.path());
+    let of_three = words(&theirs[0]);
+    assert!(
+        of_three.contains(own) && of_three.contains("Tafel 3"),
+        "{of_three}"
+    );
+    let (_, of_all) = one(&["brochure", "--perspective", "p1"]);
+    assert!(!of_all.contains(own), "{of_all}");
     let gone = output(&[
         "print",
         "brochure",

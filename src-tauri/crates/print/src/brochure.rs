@@ -29,6 +29,8 @@ pub struct Brochure {
     pub linking_question: String,
     /// The observations, in the order of the preparer.
     pub observations: Vec<BrochureObservation>,
+    /// The table that it is for, already worded, such as "Tafel 3"; empty where it is for all.
+    pub table: String,
     /// The supporting stories, the best first.
     pub stories: Vec<BrochureStory>,
     /// The region, already worded, such as "Regio Oost-Groningen".
@@ -50,6 +52,8 @@ pub struct BrochureObservation {
     pub chart: Chart,
     /// The interpretations in their order; each is printed with the code of the observation and its letter, such as "P4-2b".
     pub interpretations: Vec<String>,
+    /// The interpretations of the table that the brochure is for. They have no letters, so that no code that is typed at entry means two things.
+    pub own: Vec<String>,
 }
 
 /// A story that supports the perspective.

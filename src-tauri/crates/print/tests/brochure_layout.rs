@@ -292,20 +292,40 @@ fn a_chart_that_is_higher_than_a_panel_goes_on_with_the_same_scale() {
     }
 }
 
+#[test]
+fn what_a_table_thinks_stands_beside_the_others_with_its_name_and_no_letter() {
+    let mut brochure = samples::usual();
+    brochure.table = "Tafel 3".into();
+    brochure.observations[0].own = vec!["Wij denken dat tijd meer telt dan geld.".into()];
+    let said = said(&lay_out(&brochure));
+    let own = said.find("Tafel 3 Wij denken dat tijd meer telt dan geld.");
+    let own = own.unwrap_or_else(|| panic!("{said}"));
+    let last =
+        char::from(b'a' + u8::try_from(brochure.observations[0].interpretations.len()).unwrap());
+    let code = &brochure.observations[0].code;
+    assert!(!said.contains(&format!("{code}{last}")), "{said}");
+    assert!(said[..own].contains(&format!("{code}a")));
+    assert!(said[own..].contains("Onze eigen duiding"), "{said}");
+}
+
 fn brochure() -> impl Strategy<Value = Brochure> {
     let observation = (
         text(),
         text(),
         random::chart(),
         prop::collection::vec(text(), 0..5),
+        prop::collection::vec(text(), 0..3),
     );
     let observation =
-        observation.prop_map(|(code, text, chart, interpretations)| BrochureObservation {
-            code: code.chars().take(12).collect(),
-            text,
-            chart,
-            interpretations,
-        });
+        observation.prop_map(
+            |(code, text, chart, interpretations, own)| BrochureObservation {
+                code: code.chars().take(12).collect(),
+                text,
+                chart,
+                interpretations,
+                own,
+            },
+        );
     let story = (any::<u32>(), text(), text(), text());
     let story = story.prop_map(|(story, title, teller, excerpt)| BrochureStory {
         story: StoryId(story),
@@ -314,7 +334,7 @@ fn brochure() -> impl Strategy<Value = Brochure> {
         excerpt,
     });
     (
-        prop::collection::vec(text(), 6),
+        prop::collection::vec(text(), 7),
         prop::collection::vec(observation, 0..4),
         prop::collection::vec(story, 0..4),
         any::<bool>(),
@@ -337,6 +357,7 @@ fn brochure() -> impl Strategy<Value = Brochure> {
                 region: text(3),
                 session: text(4),
                 date: text(5),
+                table: text(6),
             }
         })
 }

@@ -20,6 +20,7 @@ describe('the sorts of sheets', () => {
     expect(sheetOf('poster', choices)).toEqual({ type: 'poster', tables: [2], tiles: { paper: 'a3', scale: 'fit' } });
     expect(sheetOf('brochure', choices)).toMatchObject({ perspectives: ['p4'], form: 'booklet' });
     expect(sheetOf('cards', choices)).toMatchObject({ choice: { perspectives: ['p4'], each: 4 } });
+    expect(sheetOf('brochure', { ...choices, for_table: 2 })).toMatchObject({ table: 2 });
     // Everything is for all tables and all that was chosen, whatever is looked at elsewhere.
     expect(setOf(choices)).toMatchObject({ tiles: { paper: 'a3' }, cards: { perspectives: [], table: null } });
   });
@@ -31,8 +32,10 @@ describe('a preview is old', () => {
   const written = (e: Entities): Entities => put(e, 'field/1/name', 'field', { table: 1, field: 'name', text: 'x', ideas: [], version: 1 });
 
   it('when what stands on it changed, and not before', () => {
-    expect(KINDS.filter((kind) => changed(kind, renamed))).toEqual(['all', 'run_sheet', 'join', 'votes', 'notes', 'table_work', 'poster', 'agreements']);
+    expect(KINDS.filter((kind) => changed(kind, renamed))).toEqual(['all', 'run_sheet', 'join', 'brochure', 'votes', 'notes', 'table_work', 'poster', 'agreements']);
     expect(KINDS.filter((kind) => changed(kind, written))).toEqual(['all', 'poster', 'agreements']);
+    const thought = (e: Entities): Entities => put(e, 'own_interpretation/i1', 'own_interpretation', { id: 'i1', table: 1, observation: 'p1.o1', text: 'x', by: null });
+    expect(KINDS.filter((kind) => changed(kind, thought))).toEqual(['brochure']);
     const longer = (e: Entities): Entities => put(e, 'session', 'session', { ...e.session.get('session'), agenda: [{ step: 'browse', minutes: 60, skipped: false }] });
     expect(KINDS.filter((kind) => changed(kind, longer))).toEqual(['all', 'run_sheet']);
   });

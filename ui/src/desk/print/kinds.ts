@@ -30,6 +30,8 @@ export interface Choices {
   /** On which paper an A1 goes, by the name of a way in `TILINGS`. */
   large: Large;
   form: BrochureForm;
+  /** The table that brochures are for, with what it wrote itself; none where they are for all. */
+  for_table: number | null;
   cards: CardChoice;
 }
 
@@ -49,6 +51,7 @@ export const noChoices = (): Choices => ({
   perspectives: [],
   large: 'a1',
   form: 'booklet',
+  for_table: null,
   cards: { perspectives: [], table: null, each: 4, max_words: null, voices: [], add: [], remove: [], cut: null, size: 'a5' },
 });
 
@@ -72,7 +75,7 @@ export function sheetOf(kind: Kind, choices: Choices): Sheet {
     case 'poster': return { type: 'poster', tables, tiles };
     case 'blank_poster': return { type: 'blank_poster', tiles };
     case 'overview': return { type: 'overview', tiles };
-    case 'brochure': return { type: 'brochure', perspectives, table: null, form: choices.form };
+    case 'brochure': return { type: 'brochure', perspectives, table: choices.for_table, form: choices.form };
     case 'cards': return { type: 'cards', choice: { ...choices.cards, perspectives } };
     case 'join': case 'votes': case 'notes': case 'table_work': case 'agreements': return { type: kind, tables };
     case 'run_sheet': case 'test': return { type: kind };
@@ -93,7 +96,8 @@ export function contentOf(kind: Kind, e: Entities): string {
       case 'poster': return [named, people(), chosen(), fields(), [...e.poster.values()]];
       case 'agreements': return [named, fields()];
       case 'run_sheet': return [named, session?.starts, session?.agenda];
-      case 'brochure': case 'cards': return [chosen()];
+      case 'brochure': return [named, chosen(), [...e.own_interpretation.values()]];
+      case 'cards': return [chosen()];
       case 'votes': case 'table_work': return [named, people(), chosen()];
       case 'join': case 'notes': return [named];
       case 'all': return [named, chosen(), session?.agenda, tables.map((table) => select.filledFields(e, table.id).length > 0)];

@@ -27,11 +27,16 @@ impl Press<'_> {
             // A session that began before the set was kept, on a snapshot that is gone.
             self.needed()?;
         }
-        let brochure = |set: &SetView| self.brochure(set, form);
+        let brochure = |set: &SetView| self.brochure(set, table, form);
         meant.into_iter().map(brochure).collect()
     }
 
-    fn brochure(&self, set: &SetView, form: BrochureForm) -> Result<Document, Failure> {
+    fn brochure(
+        &self,
+        set: &SetView,
+        table: Option<TableId>,
+        form: BrochureForm,
+    ) -> Result<Document, Failure> {
         let session = self.session()?;
         let observation = |one: &ChartOf| BrochureObservation {
             code: one.code.clone(),
@@ -41,6 +46,12 @@ impl Press<'_> {
                 .interpretations
                 .iter()
                 .map(|interpretation| interpretation.text.clone())
+                .collect(),
+            own: table
+                .into_iter()
+                .flat_map(|table| self.state.own_interpretations(table))
+                .filter(|own| own.observation == one.id)
+                .map(|own| own.text.clone())
                 .collect(),
         };
         let made = Brochure {
@@ -52,6 +63,10 @@ impl Press<'_> {
             code: set.code.clone(),
             title: set.name.clone(),
             linking_question: set.question.clone(),
+            table: table
+                .and_then(|table| self.state.table(table))
+                .map(|table| poster::table_words(table.id, &table.name, self.language))
+                .unwrap_or_default(),
             observations: set.observations.iter().map(observation).collect(),
             stories: self.supporting(set),
             region: poster::region_words(session, self.language),

@@ -26,6 +26,7 @@ fn observation(
         text: text.into(),
         chart,
         interpretations: interpretations.iter().map(|text| (*text).into()).collect(),
+        own: Vec::new(),
     }
 }
 
@@ -80,6 +81,7 @@ pub fn usual() -> Brochure {
         form: BrochureForm::Booklet,
         code: "P4".into(),
         title: "Relaties en nabijheid: de basis voor slagen van passend onderwijs".into(),
+        table: String::new(),
         linking_question: "Wat doet iemand die dichtbij is, dat een regeling niet kan?".into(),
         observations: vec![
             observation(
@@ -170,6 +172,7 @@ pub fn english() -> Brochure {
     Brochure {
         language: Language::En,
         title: "The school can move first".into(),
+        table: String::new(),
         linking_question: "What can a school do that nobody has to allow?".into(),
         observations: vec![observation(
             1,

@@ -13,9 +13,9 @@ use crate::text::shape::Prepared;
 
 /// One box.
 pub(super) enum Cell {
-    /// An interpretation with its code.
+    /// An interpretation with its code, or with whose it is.
     Says {
-        /// The code.
+        /// The code, or whose it is.
         code: Prepared,
         /// The words.
         text: Prepared,

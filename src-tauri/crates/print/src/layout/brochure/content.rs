@@ -224,33 +224,38 @@ impl<'a> Filler<'a> {
         let width = inner(WIDTH, 2) / (LARGER[0] * POINT * TEXT.ratio);
         let mut cells: Vec<Cell> = Vec::new();
         let mut before = 0.45;
-        for (letter, text) in letters().zip(&observation.interpretations) {
+        let lettered = letters().zip(&observation.interpretations);
+        let lettered =
+            lettered.map(|(letter, text)| (format!("{code}{letter}"), Colour::GATHER_INK, text));
+        let table = polish(&self.brochure.table).replace('\n', " ");
+        let own = observation.own.iter();
+        let own = own.map(|text| (table.clone(), Colour::QUIET, text));
+        for (label, ink, text) in lettered.chain(own) {
             let text = polish(text);
             if text.is_empty() {
                 continue;
             }
-            let code = format!("{code}{letter}");
             let text = self.setter.prepare(&text, Voice::Regular, Colour::INK);
             if self.setter.count(&text, width, TEXT.hyphens) > MOST_LINES {
                 self.boxes(&mut cells, &mut before, section);
-                let label = Kind {
+                let kind = Kind {
                     style: Style::heading(0.82),
                     role: Role::Label,
                     field: Field::BrochureObservation,
                     ground: None,
                     before: 0.7,
                 };
-                self.says(&code, Voice::Bold, Colour::GATHER_INK, label, section);
+                self.says(&label, Voice::Bold, ink, kind, section);
                 let kind = Kind {
                     style: TEXT,
                     role: Role::Paragraph,
                     before: 0.1,
-                    ..label
+                    ..kind
                 };
                 self.push(text, kind, section);
                 continue;
             }
-            let code = self.setter.prepare(&code, Voice::Bold, Colour::GATHER_INK);
+            let code = self.setter.prepare(&label, Voice::Bold, ink);
             cells.push(Cell::Says { code, text });
             if cells.len() == 2 {
                 self.boxes(&mut cells, &mut before, section);
