@@ -213,9 +213,11 @@ impl State {
 
     // ---- patterns ------------------------------------------------------------------------------------------------------------
 
-    /// What the preparer thinks of a pattern.
+    /// What the preparer thinks of a pattern. What was once said of all options of a question holds for each, until something is
+    /// said of that option.
     pub fn triage(&self, pattern: &PatternKey) -> Option<&Triage> {
-        self.get(&Key::Triage(pattern.clone()))
+        let own = self.get(&Key::Triage(pattern.clone()));
+        own.or_else(|| self.get(&Key::Triage(pattern.whole()?)))
     }
 
     /// All patterns that were judged.

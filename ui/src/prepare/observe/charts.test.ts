@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PatternChart } from '../../generated/PatternChart';
+import type { PatternLine } from '../../generated/PatternLine';
 import type { Question } from '../../generated/Question';
-import { chartOf, once, sameSpec } from './charts';
+import { chartOf, isOf, once, sameSpec } from './charts';
 
 const question = (id: string, kind: Question['kind']): Question => ({ id, text: id, short: id, group: 'interpretive', kind });
 const role = question('role', { type: 'choice', choices: [{ id: 'parent', label: 'Ouder' }] });
@@ -35,4 +36,12 @@ it('shows each chart once, whatever the order of its fields', () => {
   expect(sameSpec(one as never, other as never)).toBe(true);
   const charts = [{ spec: one, chart: {} }, { spec: other, chart: {} }] as unknown as PatternChart[];
   expect(once(charts)).toHaveLength(1);
+});
+
+it('keeps a pattern under its option, and under a key of all options', () => {
+  const line = { key: { one: 'role', other: 'support', within: null, other_option: 'home' } } as unknown as PatternLine;
+  expect(isOf(line, line.key)).toBe(true);
+  expect(isOf(line, { ...line.key, other_option: 'school' })).toBe(false);
+  expect(isOf(line, { one: 'role', other: 'support', within: null })).toBe(true);
+  expect(isOf(line, { one: 'role', other: 'good', within: null })).toBe(false);
 });

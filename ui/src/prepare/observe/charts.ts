@@ -28,9 +28,13 @@ export function sameSpec(one: ChartSpec | null, other: ChartSpec | null): boolea
   return canonical(one) === canonical(other);
 }
 
-/** Whether a pattern is kept under this key. */
+/** Whether a pattern is kept under this key; a key without options is of all options. */
 export function isOf(line: PatternLine, key: PatternKey): boolean {
-  return line.key.one === key.one && line.key.other === key.other && line.key.within === key.within;
+  const all = key.one_option === undefined && key.other_option === undefined;
+  return (
+    line.key.one === key.one && line.key.other === key.other && line.key.within === key.within &&
+    (all || (line.key.one_option === key.one_option && line.key.other_option === key.other_option))
+  );
 }
 
 /** Each chart once. */

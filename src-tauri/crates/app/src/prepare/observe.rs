@@ -123,8 +123,13 @@ fn chart(library: &Library, observation: &DraftObservation) -> Option<stories::C
 fn proposal(bench: &Bench, observation: &DraftObservation) -> Option<patterns::Sentence> {
     let key = observation.pattern.as_ref()?;
     let evaluation = bench.evaluation(&Filter::default(), key.within.as_ref());
-    let of_pair = || evaluation.patterns.iter().filter(|it| key_of(it) == *key);
-    // Of a several-choice question every option is a pattern of its own: that of the same chart, or else the strongest.
+    let of_pair = || {
+        evaluation
+            .patterns
+            .iter()
+            .filter(|it| key.covers(&key_of(it)))
+    };
+    // A key of all options, or of all answers to a third question: that of the same chart, or else the strongest.
     let same = of_pair().find(|it| Some(&it.chart) == observation.chart.as_ref());
     same.or_else(|| of_pair().next())
         .map(|it| it.sentence.clone())

@@ -167,9 +167,10 @@ pub(super) fn triaged(state: &State) -> TriageCount {
 
 /// What a decision about a pattern is kept under.
 pub(super) fn key_of(pattern: &Pattern) -> PatternKey {
-    PatternKey::new(
-        pattern.rows.question.clone(),
-        pattern.columns.question.clone(),
+    let side = |side: &Side| (side.question.clone(), side.option.clone());
+    PatternKey::of(
+        side(&pattern.rows),
+        side(&pattern.columns),
         third_of(pattern).cloned(),
     )
 }
@@ -198,7 +199,7 @@ impl Look<'_> {
             triage: triage.and_then(|triage| triage.mark),
             note: triage.map(|triage| triage.note.clone()).unwrap_or_default(),
             observations: observations
-                .filter(|it| it.pattern.as_ref() == Some(&key))
+                .filter(|it| it.pattern.as_ref().is_some_and(|of| of.covers(&key)))
                 .map(|it| it.id.clone())
                 .collect(),
             whole: self.whole_strength(pattern),

@@ -58,7 +58,10 @@ impl Change<'_> {
                 }
             }
             Event::TriageSet { triage } => {
-                let none = triage.is_none();
+                // Where something is said of all options, one that is open again has to say so itself.
+                let of_all = triage.pattern.whole().map(Key::Triage);
+                let covered = of_all.is_some_and(|key| self.state.entities.contains_key(&key));
+                let none = triage.is_none() && !covered;
                 self.put_unless(triage, none);
             }
             Event::SelectionSet { selection } => self.put(selection),

@@ -108,9 +108,14 @@ pub(super) fn same_kind(one: &Kind, other: &Kind) -> bool {
 
 /// A pattern with its questions in order.
 pub(super) fn pattern(given: &PatternKey) -> Result<PatternKey, Refusal> {
-    let key = PatternKey::new(given.one.clone(), given.other.clone(), given.within.clone());
+    let key = PatternKey::of(
+        (given.one.clone(), given.one_option.clone()),
+        (given.other.clone(), given.other_option.clone()),
+        given.within.clone(),
+    );
     let all = [&key.one, &key.other].into_iter().chain(&key.within);
-    if !all.clone().all(|it| is_given_id(&it.0)) {
+    let mut options = key.one_option.iter().chain(&key.other_option);
+    if !all.clone().all(|it| is_given_id(&it.0)) || !options.all(|it| is_given_id(&it.0)) {
         return Err(Refusal::BadId);
     }
     once(&all.collect::<Vec<_>>()).map_err(|_| Refusal::BadPattern)?;

@@ -66,9 +66,12 @@ impl Decide<'_> {
                     mark: *mark,
                     note: lines(note, TEXT)?,
                 };
-                let was = self.state.triage(&triage.pattern).cloned();
-                let was = was.unwrap_or_else(|| Triage::none(triage.pattern.clone()));
-                when(triage != was, || Event::TriageSet { triage })
+                let was = self.state.triage(&triage.pattern);
+                let same = was.map_or_else(
+                    || triage.is_none(),
+                    |was| (was.mark, &was.note) == (triage.mark, &triage.note),
+                );
+                when(!same, || Event::TriageSet { triage })
             }
             Command::SetSelection { id, name, filter } => {
                 if !is_id(&id.0) {

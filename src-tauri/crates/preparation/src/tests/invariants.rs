@@ -41,7 +41,8 @@ pub(super) fn hold(state: &State) {
             }
             Entity::QuestionEdit(it) => assert!(!it.is_none()),
             Entity::Triage(it) => {
-                assert!(!it.is_none() && it.pattern.one < it.pattern.other, "{it:?}");
+                let says = !it.is_none() || it.pattern.whole().is_some();
+                assert!(says && it.pattern.one < it.pattern.other, "{it:?}");
             }
             Entity::Mask(it) => assert!(it.place.from < it.place.to),
             Entity::Source(it) => assert!(it.offset + it.responses <= state.next_offset()),

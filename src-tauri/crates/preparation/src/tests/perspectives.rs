@@ -26,6 +26,8 @@ fn observations_are_written_step_by_step() {
             one: "role".into(),
             other: "good".into(),
             within: None,
+            one_option: None,
+            other_option: None,
         }),
     };
     let bounds = Refusal::OutOfBounds { least: 1, most: 5 };

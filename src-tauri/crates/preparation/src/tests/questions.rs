@@ -221,6 +221,8 @@ fn patterns_are_judged_whichever_question_comes_first() {
         one: one.into(),
         other: other.into(),
         within: within.map(QuestionId::from),
+        one_option: None,
+        other_option: None,
     };
     let triage = |pattern: PatternKey, mark, note: &str| Command::SetTriage {
         pattern,
@@ -275,6 +277,97 @@ fn patterns_are_judged_whichever_question_comes_first() {
         triage(key("role", "good", None), None, ""),
     ]);
     assert_eq!(state.triages().count(), 0);
+}
+
+#[test]
+fn each_option_of_a_several_choice_question_is_judged_on_its_own() {
+    let key = |option: Option<&str>| {
+        PatternKey::of(
+            ("role".into(), None),
+            ("needs".into(), option.map(OptionId::from)),
+            None,
+        )
+    };
+    let triage = |pattern: PatternKey, mark| Command::SetTriage {
+        pattern,
+        mark,
+        note: String::new(),
+    };
+    let (yes, no) = (Some(TriageMark::Yes), Some(TriageMark::No));
+    let mark = |state: &State, option| state.triage(&key(Some(option))).and_then(|it| it.mark);
+    let state = given([
+        triage(key(Some("time")), yes),
+        triage(key(Some("help")), no),
+    ]);
+    assert_eq!(
+        (
+            mark(&state, "time"),
+            mark(&state, "help"),
+            mark(&state, "money")
+        ),
+        (yes, no, None)
+    );
+    assert_eq!(state.triages().count(), 2);
+    // Whichever question comes first, its option goes along.
+    let turned = PatternKey {
+        one: "role".into(),
+        other: "needs".into(),
+        within: None,
+        one_option: None,
+        other_option: Some("time".into()),
+    };
+    let state = given([triage(turned, yes)]);
+    assert_eq!(mark(&state, "time"), yes);
+    // An option is an id.
+    let command = triage(key(Some("")), yes);
+    assert_eq!(asked(&start(), &command), Err(Refusal::BadId));
+}
+
+#[test]
+fn what_was_said_of_all_options_holds_until_an_option_has_its_own() {
+    // As a draft of before options were told apart.
+    let old = r#"{"type":"triage_set","triage":{"pattern":{"one":"needs","other":"role","within":null},"mark":"yes","note":"let op"}}"#;
+    let old: Event = serde_json::from_str(old).expect("an old line opens");
+    let mut state = start();
+    state.apply(state.seq + 1, &old);
+    let key = |option: &str| {
+        PatternKey::of(
+            ("role".into(), None),
+            ("needs".into(), Some(option.into())),
+            None,
+        )
+    };
+    let of = |state: &State, option| {
+        let found = state.triage(&key(option));
+        found.map(|it| (it.mark, it.note.clone()))
+    };
+    let said = Some((Some(TriageMark::Yes), "let op".to_owned()));
+    assert_eq!(of(&state, "time"), said);
+    let triage = |option, mark| Command::SetTriage {
+        pattern: key(option),
+        mark,
+        note: String::new(),
+    };
+    // Open again for one option, and for that one only; and undone.
+    run(&mut state, [triage("time", None)]);
+    assert_eq!(of(&state, "time"), Some((None, String::new())));
+    assert_eq!(of(&state, "help"), said);
+    assert_eq!(asked(&state, &triage("time", None)), Ok(Vec::new()));
+    run(&mut state, [Command::Undo]);
+    assert_eq!(of(&state, "time"), said);
+    let marks = [Some(TriageMark::No), Some(TriageMark::Yes)];
+    run(&mut state, marks.map(|mark| triage("help", mark)));
+    assert_eq!(
+        of(&state, "help"),
+        Some((Some(TriageMark::Yes), String::new()))
+    );
+    // An observation of all options is one of each.
+    let whole = key("time").whole().expect("it has an option");
+    assert!(whole.covers(&key("time")) && !key("time").covers(&key("help")));
+    assert_eq!(
+        serde_json::to_string(&whole).expect("written"),
+        r#"{"one":"needs","other":"role","within":null}"#
+    );
 }
 
 #[test]

@@ -106,6 +106,8 @@ impl Random {
             one: self.question(),
             other: self.question(),
             within: self.some(Self::question),
+            one_option: self.some(Self::option),
+            other_option: self.some(Self::option),
         }
     }
 

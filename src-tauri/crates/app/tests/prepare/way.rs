@@ -1,50 +1,13 @@
-//! The preparer's work through the one door that everything goes through: from an export to an encrypted snapshot, with a mistake on
-//! the way.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test may fail"
-)]
+//! From an export to a snapshot.
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::{App, Edges};
-use protocol::{Caller, Failure, Reply, Request};
+use app::App;
+use protocol::{Failure, Reply, Request};
 use serde_json::{Value, json};
 
-const ME: Caller = Caller::Facilitator;
-
-fn app(folder: &Path) -> App {
-    static CLOCK: AtomicU64 = AtomicU64::new(1_795_345_200_000);
-    App::new(Edges {
-        now: Box::new(|| CLOCK.fetch_add(1_000, Ordering::Relaxed)),
-        opener: None,
-        dialogs: false,
-        draw: Box::new(|| [7; 32]),
-        folder: folder.to_owned(),
-    })
-}
-
-/// What a screen asks, as it comes over the wire.
-fn asked(app: &App, ask: Value) -> Result<Value, Failure> {
-    let request = serde_json::from_value(json!({ "type": "prepare", "ask": ask })).unwrap();
-    match app.call(&ME, request) {
-        Reply::Prepared(prepared) => Ok(serde_json::to_value(prepared).unwrap()["value"].clone()),
-        Reply::Failed(failure) => Err(failure),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn ask(app: &App, question: Value) -> Value {
-    asked(app, question.clone()).unwrap_or_else(|failure| panic!("{question}: {failure:?}"))
-}
-
-fn command(app: &App, id: &str, command: Value) -> Value {
-    ask(app, json!({ "type": "do", "id": id, "command": command }))
-}
+use crate::door::{ME, app, ask, asked, command};
 
 /// Sixty invented answers; two of them have a slider that is no number.
 fn export(folder: &Path) -> String {

@@ -1,0 +1,97 @@
+//! What a preparer decides holds for what it was decided of, and for nothing else.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use app::App;
+use serde_json::{Value, json};
+
+use crate::door::{app, ask, command};
+
+/// Two hundred invented answers: parents and teachers, what they needed (several at once), how good it was, and a question to which
+/// all but two say yes. Parents need time, teachers need help.
+fn export(folder: &Path) -> String {
+    let mut text = String::from(
+        "Vertel uw ervaring;Wie bent u?;Wat was er nodig?;Hoe goed ging het (0-100)?;Doet u mee?\n",
+    );
+    for nth in 0..200_u32 {
+        let who = ["ouder", "leraar", "begeleider", "leerling"][nth as usize % 4];
+        let parent = nth % 4 == 0;
+        let needs = [
+            (parent || nth % 9 == 0, "tijd"),
+            (!parent || nth % 7 == 0, "hulp"),
+            (nth % 3 == 0, "geld"),
+        ];
+        let needs: Vec<&str> = needs
+            .iter()
+            .filter(|(on, _)| *on)
+            .map(|(_, it)| *it)
+            .collect();
+        let needs = needs.join(", ");
+        let good = if parent { nth % 31 } else { 60 + nth % 41 };
+        let joins = if nth < 2 { "nee" } else { "ja" };
+        let _ = writeln!(
+            text,
+            "Op dag {nth} ging het weer over de plaats in de klas, en wij spraken er met zijn allen lang over in de gang.;{who};{needs};{good};{joins}"
+        );
+    }
+    let path = folder.join("nodig.csv");
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// A draft with the export in it.
+fn begun(folder: &Path) -> App {
+    let app = app(folder);
+    let path = export(folder);
+    ask(
+        &app,
+        json!({ "type": "new", "name": "Nodig", "language": "nl" }),
+    );
+    ask(
+        &app,
+        json!({ "type": "read_export", "path": path, "how": {} }),
+    );
+    ask(
+        &app,
+        json!({ "type": "take_in", "id": "t1", "without_bad": true }),
+    );
+    app
+}
+
+fn patterns(app: &App) -> Vec<Value> {
+    let query = json!({ "filter": { "conditions": [], "min_words": null, "max_words": null }, "limit": 100 });
+    let page = ask(app, json!({ "type": "patterns", "query": query }));
+    page["lines"].as_array().unwrap().clone()
+}
+
+#[test]
+fn one_option_of_a_several_choice_question_is_decided_without_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = begun(folder.path());
+    let of_needs = || -> Vec<Value> {
+        let all = patterns(&app).into_iter();
+        all.filter(|it| it["names"].to_string().contains("Wie bent u"))
+            .filter(|it| it["names"].to_string().to_lowercase().contains("nodig"))
+            .collect()
+    };
+    let before = of_needs();
+    assert_eq!(before.len(), 3, "time, help and money: {before:#?}");
+    let key = &before[0]["key"];
+    command(
+        &app,
+        "c1",
+        json!({ "type": "set_triage", "pattern": key, "mark": "yes", "note": "" }),
+    );
+    command(
+        &app,
+        "c2",
+        json!({ "type": "add_observation", "id": "o1", "text": "Er is iets te zien.", "strength": 3, "chart": before[0]["pattern"]["chart"], "pattern": key }),
+    );
+    let marks: Vec<(Value, Value)> = of_needs()
+        .into_iter()
+        .map(|it| (it["triage"].clone(), it["observations"].clone()))
+        .collect();
+    let open = (Value::Null, json!([]));
+    assert_eq!(marks, [(json!("yes"), json!(["o1"])), open.clone(), open]);
+}
