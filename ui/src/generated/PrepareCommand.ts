@@ -236,7 +236,15 @@ questions: Array<QuestionId>,
 /**
  * Whether they are left out.
  */
-out: boolean, } | { "type": "set_triage", 
+out: boolean, } | { "type": "keep_questions", 
+/**
+ * Which.
+ */
+questions: Array<QuestionId>, 
+/**
+ * Whether it is decided that they stay.
+ */
+kept: boolean, } | { "type": "set_triage", 
 /**
  * The pattern.
  */

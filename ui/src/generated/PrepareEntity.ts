@@ -6,6 +6,7 @@ import type { Looked } from "./Looked";
 import type { Mask } from "./Mask";
 import type { Published } from "./Published";
 import type { QuestionEdit } from "./QuestionEdit";
+import type { QuestionKept } from "./QuestionKept";
 import type { QuestionLeftOut } from "./QuestionLeftOut";
 import type { QuestionOrder } from "./QuestionOrder";
 import type { Recode } from "./Recode";
@@ -18,4 +19,4 @@ import type { Work } from "./Work";
 /**
  * Any entity.
  */
-export type PrepareEntity = { "type": "work", "value": Work } | { "type": "published", "value": Published } | { "type": "source", "value": Source } | { "type": "verdicted", "value": Verdicted } | { "type": "mask", "value": Mask } | { "type": "looked", "value": Looked } | { "type": "question_edit", "value": QuestionEdit } | { "type": "question_order", "value": QuestionOrder } | { "type": "recode", "value": Recode } | { "type": "derived", "value": Derived } | { "type": "left_out", "value": QuestionLeftOut } | { "type": "triage", "value": Triage } | { "type": "draft_observation", "value": DraftObservation } | { "type": "draft_perspective", "value": DraftPerspective } | { "type": "selection", "value": SavedSelection };
+export type PrepareEntity = { "type": "work", "value": Work } | { "type": "published", "value": Published } | { "type": "source", "value": Source } | { "type": "verdicted", "value": Verdicted } | { "type": "mask", "value": Mask } | { "type": "looked", "value": Looked } | { "type": "question_edit", "value": QuestionEdit } | { "type": "question_order", "value": QuestionOrder } | { "type": "recode", "value": Recode } | { "type": "derived", "value": Derived } | { "type": "left_out", "value": QuestionLeftOut } | { "type": "kept", "value": QuestionKept } | { "type": "triage", "value": Triage } | { "type": "draft_observation", "value": DraftObservation } | { "type": "draft_perspective", "value": DraftPerspective } | { "type": "selection", "value": SavedSelection };

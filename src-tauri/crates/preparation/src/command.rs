@@ -190,6 +190,14 @@ pub enum Command {
         /// Whether they are left out.
         out: bool,
     },
+    /// Says of questions that they stay, although the program proposed to leave them out, or takes that back. A question that was
+    /// left out and is kept is taken in again.
+    KeepQuestions {
+        /// Which.
+        questions: Vec<QuestionId>,
+        /// Whether it is decided that they stay.
+        kept: bool,
+    },
     // ---- patterns ------------------------------------------------------------------------------------------------------------
     /// Says what the preparer thinks of a pattern; without mark and note it is open again.
     SetTriage {

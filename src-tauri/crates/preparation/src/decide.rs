@@ -74,6 +74,7 @@ impl Decide<'_> {
             | C::SetDerived { .. }
             | C::RemoveDerived { .. }
             | C::SetScope { .. }
+            | C::KeepQuestions { .. }
             | C::SetTriage { .. }
             | C::SetSelection { .. }
             | C::RemoveSelection { .. } => self.questions(command),

@@ -17,7 +17,7 @@ pub use key::Key;
 pub use pattern::{PatternKey, Selection, Triage, TriageMark};
 pub use perspective::{DraftObservation, DraftPerspective};
 pub use question::{
-    Derived, LeftOut, Merge, QuestionEdit, QuestionOrder, Recode, Rule, RuleRow, SliderBin,
+    Derived, Kept, LeftOut, Merge, QuestionEdit, QuestionOrder, Recode, Rule, RuleRow, SliderBin,
 };
 pub use work::{Published, Source, Work, WorkLanguage};
 
@@ -48,6 +48,8 @@ pub enum Entity {
     Derived(Derived),
     /// A question that is left out.
     LeftOut(LeftOut),
+    /// A question that stays, although the program proposed to leave it out.
+    Kept(Kept),
     /// What the preparer thinks of a pattern.
     Triage(Triage),
     /// An observation.

@@ -76,6 +76,11 @@ pub enum Event {
         questions: Vec<QuestionId>,
         out: bool,
     },
+    /// It was decided that questions stay, or no longer.
+    QuestionsKept {
+        questions: Vec<QuestionId>,
+        kept: bool,
+    },
     // ---- patterns ------------------------------------------------------------------------------------------------------------
     /// A pattern was judged.
     TriageSet { triage: Triage },

@@ -39,17 +39,17 @@ pub use checks::{At, Check, CheckCode, Facts, checks, open_masks, open_suspicion
 pub use command::Command;
 pub use decide::{Context, decide};
 pub use entity::{
-    Derived, DraftObservation, DraftPerspective, Entity, Key, LeftOut, Looked, Mask, MaskPlace,
-    Merge, NewMask, PatternKey, Published, QuestionEdit, QuestionOrder, Reason, Recode, Rule,
-    RuleRow, Selection, SliderBin, Source, StoryPart, Triage, TriageMark, Verdict, Verdicted, Work,
-    WorkLanguage,
+    Derived, DraftObservation, DraftPerspective, Entity, Kept, Key, LeftOut, Looked, Mask,
+    MaskPlace, Merge, NewMask, PatternKey, Published, QuestionEdit, QuestionOrder, Reason, Recode,
+    Rule, RuleRow, Selection, SliderBin, Source, StoryPart, Triage, TriageMark, Verdict, Verdicted,
+    Work, WorkLanguage,
 };
 pub use event::Event;
 pub use ids::{SelectionId, SourceId};
 pub use likeness::{SAME, overlap, same, same_interpretations};
 pub use reading::{LONG_SENTENCE, Level, Readability, readability};
 pub use refusal::Refusal;
-pub use scope::{NEARLY_ALL, SaysNothing, THIN, ThinOptions, says_nothing, thin_options};
+pub use scope::{FEWEST_ANSWERS, Little, NEARLY_ALL, Weight, weigh};
 pub use state::State;
 pub use support::{SupportProposal, propose_support};
 pub use undo::Piece;

@@ -3,9 +3,9 @@
 use stories::StoryId;
 
 use crate::{
-    Derived, DraftObservation, DraftPerspective, Entity, Key, LeftOut, Looked, Mask, MaskPlace,
-    PatternKey, Published, QuestionEdit, QuestionOrder, Recode, Selection, Source, Triage,
-    Verdicted, Work,
+    Derived, DraftObservation, DraftPerspective, Entity, Kept, Key, LeftOut, Looked, Mask,
+    MaskPlace, PatternKey, Published, QuestionEdit, QuestionOrder, Recode, Selection, Source,
+    Triage, Verdicted, Work,
 };
 
 /// One sort of entity.
@@ -66,6 +66,7 @@ parts! {
     Recode from Key::Recode("".into()), it => Key::Recode(it.question.clone());
     Derived from Key::Derived("".into()), it => Key::Derived(it.id.clone());
     LeftOut from Key::LeftOut("".into()), it => Key::LeftOut(it.question.clone());
+    Kept from Key::Kept("".into()), it => Key::Kept(it.question.clone());
     Triage from Key::Triage(PatternKey::new("".into(), "".into(), None)), it => Key::Triage(it.pattern.clone());
     DraftObservation from Key::DraftObservation("".into()), it => Key::DraftObservation(it.id.clone());
     DraftPerspective from Key::DraftPerspective("".into()), it => Key::DraftPerspective(it.id.clone());

@@ -1,137 +1,91 @@
-//! Questions that say nothing, and options that are too thin: proposals for the preparer, who decides.
+//! Which questions say too little to see any difference by: proposals for the preparer, who decides. This is the one place for that rule.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use stories::{ChartSpec, Filter, Kind, Library, OptionId, QuestionId};
+use stories::{Answer, Kind, OptionId, Question, Story};
 use ts_rs::TS;
 
 /// Above this share, in hundredths, one answer says so much that the question says nothing.
 pub const NEARLY_ALL: u32 = 90;
-/// Below this share, in hundredths, an option is thin.
-pub const THIN: u32 = 3;
-/// With fewer answers than this nothing is proposed.
-const FEWEST: u32 = 20;
+/// With fewer answers than this nothing is tested, so nothing is seen.
+pub const FEWEST_ANSWERS: u32 = 20;
 
-/// A question to which nearly everybody gives the same answer.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct SaysNothing {
-    /// The question.
-    pub question: QuestionId,
-    /// The answer; `None` for a slider.
-    pub option: Option<OptionId>,
-    /// The place of the slider.
-    pub place: Option<u8>,
-    /// How many gave it.
+/// Why a question says too little.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, rename = "SaysLittle")]
+pub enum Little {
+    /// Fewer than [`FEWEST_ANSWERS`] answered it.
+    FewAnswers,
+    /// More than [`NEARLY_ALL`] of each hundred gave the same answer.
+    OneAnswer,
+}
+
+/// How much a question says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weight {
+    /// How many gave an answer.
+    pub answered: u32,
+    /// The answer that most gave; of a several-choice question all that was chosen together, because one option may well be nearly
+    /// everybody's while the others tell people apart. `None` for open questions, and where nobody answered.
+    pub top: Option<Answer>,
+    /// How many gave that answer.
     pub count: u32,
-    /// How many gave an answer.
-    pub of: u32,
+    /// Why it says too little; `None` where it says enough, and for open questions, which are read and not counted.
+    pub little: Option<Little>,
 }
 
-/// A question with options that hardly anybody chose.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
-#[ts(export)]
-pub struct ThinOptions {
-    /// The question.
-    pub question: QuestionId,
-    /// The options with how many chose them, the thinnest first.
-    pub options: Vec<(OptionId, u32)>,
-    /// How many gave an answer.
-    pub of: u32,
-}
-
-/// The questions to which more than 90 of each hundred give one answer, in the order of the questionnaire.
-pub fn says_nothing(library: &Library) -> Vec<SaysNothing> {
-    let mut all = Vec::new();
-    for question in library.questions() {
-        let id = &question.id;
-        let most = match question.kind {
-            // Of several answers one may well be nearly everybody's while the others tell people apart.
-            Kind::Text | Kind::Several { .. } => None,
-            Kind::Choice { .. } => {
-                let (counts, of) = counts(library, id);
-                counts
-                    .into_iter()
-                    .max_by_key(|(_, count)| *count)
-                    .map(|(option, count)| (Some(option), None, count, of))
-            }
-            Kind::Slider { .. } => {
-                let (place, count, of) = places(library, id);
-                Some((None, Some(place), count, of))
-            }
-        };
-        if let Some((option, place, count, of)) = most
-            && of >= FEWEST
-            && u64::from(count) * 100 > u64::from(of) * u64::from(NEARLY_ALL)
-        {
-            all.push(SaysNothing {
-                question: id.clone(),
-                option,
-                place,
-                count,
-                of,
-            });
-        }
-    }
-    all
-}
-
-/// The options that fewer than 3 of each hundred chose, in the order of the questionnaire.
-pub fn thin_options(library: &Library) -> Vec<ThinOptions> {
-    let mut all = Vec::new();
-    for question in library.questions() {
-        // Two options that are merged leave nothing to look at.
-        if question.choices().len() < 3 {
+/// How much a question says in these stories.
+pub fn weigh<'a>(question: &Question, stories: impl IntoIterator<Item = &'a Story>) -> Weight {
+    // What was chosen, as places among the options; a place on a slider is itself.
+    let mut counts: BTreeMap<Vec<usize>, u32> = BTreeMap::new();
+    let mut answered = 0;
+    let choices = question.choices();
+    let place = |id: &OptionId| choices.iter().position(|it| it.id == *id);
+    for story in stories {
+        let Some(answer) = story.answers.get(&question.id) else {
             continue;
-        }
-        let (counts, of) = counts(library, &question.id);
-        let thin = |(_, count): &(OptionId, u32)| {
-            u64::from(*count) * 100 < u64::from(of) * u64::from(THIN)
         };
-        let mut options: Vec<_> = counts.into_iter().filter(thin).collect();
-        options.sort_by_key(|(_, count)| *count);
-        if of >= FEWEST && !options.is_empty() {
-            all.push(ThinOptions {
-                question: question.id.clone(),
-                options,
-                of,
-            });
-        }
+        answered += 1;
+        let mut given: Vec<usize> = match answer {
+            Answer::Choice(id) => place(id).into_iter().collect(),
+            Answer::Several(ids) => ids.iter().filter_map(place).collect(),
+            Answer::Slider(place) => vec![usize::from(*place)],
+            Answer::Text(_) => continue,
+        };
+        given.sort_unstable();
+        *counts.entry(given).or_insert(0) += 1;
     }
-    all
+    // Of equally many the first in the order of the questionnaire.
+    let most = counts
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .filter(|_| question.kind != Kind::Text);
+    let count = most.as_ref().map_or(0, |(_, count)| *count);
+    let one = u64::from(count) * 100 > u64::from(answered) * u64::from(NEARLY_ALL);
+    Weight {
+        answered,
+        top: most.and_then(|(given, _)| answer(question, &given)),
+        count,
+        little: match question.kind {
+            Kind::Text => None,
+            _ if answered < FEWEST_ANSWERS => Some(Little::FewAnswers),
+            _ => one.then_some(Little::OneAnswer),
+        },
+    }
 }
 
-/// How many chose each option, and how many gave an answer.
-fn counts(library: &Library, id: &QuestionId) -> (Vec<(OptionId, u32)>, u32) {
-    let spec = ChartSpec::Spread {
-        question: id.clone(),
-        only: Vec::new(),
-        within: Vec::new(),
-    };
-    let chart = library.chart(&spec, &Filter::default());
-    let choices = library.question(id).map_or(&[][..], |it| it.choices());
-    let counts = choices
-        .iter()
-        .zip(&chart.rows)
-        .filter_map(|(choice, row)| Some((choice.id.clone(), row.cells.first()?.count)))
-        .collect();
-    (counts, chart.total)
-}
-
-/// The place of a slider that most chose, how many did, and how many gave an answer.
-fn places(library: &Library, id: &QuestionId) -> (u8, u32, u32) {
-    let mut counts = [0_u32; 101];
-    for story in library.stories() {
-        if let Some(stories::Answer::Slider(place)) = story.answers.get(id)
-            && let Some(count) = counts.get_mut(usize::from(*place))
-        {
-            *count += 1;
-        }
+fn answer(question: &Question, given: &[usize]) -> Option<Answer> {
+    let id = |nth: &usize| question.choices().get(*nth).map(|it| it.id.clone());
+    match question.kind {
+        Kind::Choice { .. } => given.first().and_then(id).map(Answer::Choice),
+        Kind::Several { .. } => Some(Answer::Several(given.iter().filter_map(id).collect())),
+        Kind::Slider { .. } => given
+            .first()
+            .and_then(|it| u8::try_from(*it).ok())
+            .map(Answer::Slider),
+        Kind::Text => None,
     }
-    let (mut place, mut most) = (0, 0);
-    for (here, count) in (0..).zip(counts) {
-        if count > most {
-            (place, most) = (here, count);
-        }
-    }
-    (place, most, counts.iter().sum())
 }

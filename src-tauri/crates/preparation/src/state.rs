@@ -211,6 +211,11 @@ impl State {
         self.entities.contains_key(&Key::LeftOut(id.clone()))
     }
 
+    /// Whether it was decided that a question stays, although the program proposed to leave it out.
+    pub fn kept_question(&self, id: &QuestionId) -> bool {
+        self.entities.contains_key(&Key::Kept(id.clone()))
+    }
+
     // ---- patterns ------------------------------------------------------------------------------------------------------------
 
     /// What the preparer thinks of a pattern. What was once said of all options of a question holds for each, until something is

@@ -9,7 +9,7 @@ function line(recode: Partial<Recode>, options = [option('a', 50), option('b', 3
   return {
     raw: { id: 'q', text: 'Vraag', short: 'Vraag', group: 'interpretive', kind: { type: 'choice', choices: [] } }, now: null, derived: null, edit: null,
     recode: { question: 'q', merges: [], labels: [], hidden: [], order: [], ...recode },
-    answered: 85, raw_options: [option('a', 50), option('b', 30), option('c', 5)], options, spread: [], scope: { proposed_out: false, top: '', top_per_hundred: 0, out: false },
+    answered: 85, raw_options: [option('a', 50), option('b', 30), option('c', 5)], options, spread: [], scope: { little: null, top: '', top_per_hundred: 0, kept: false, out: false },
   };
 }
 

@@ -302,6 +302,7 @@ fn changes_content(event: &Event) -> bool {
         | Event::DerivedSet { .. }
         | Event::DerivedRemoved { .. }
         | Event::ScopeSet { .. }
+        | Event::QuestionsKept { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => true,
     }

@@ -54,10 +54,10 @@ impl Draft {
         let open = open_suspicions(state, suspected()).len();
         let masks = open_masks(state, &found.places).len();
         let questions = self.questions()?.questions;
-        let proposed = questions
+        let proposed = questions.iter().filter(|line| line.scope.is_open());
+        let scoped = questions
             .iter()
-            .filter(|line| line.scope.proposed_out && !line.scope.out);
-        let left_out = questions.iter().filter(|line| line.scope.out);
+            .filter(|line| line.scope.out || line.scope.kept);
         let recoded = questions
             .iter()
             .filter(|line| line.recode.is_some() || line.derived.is_some());
@@ -108,7 +108,7 @@ impl Draft {
             line(Stage::Clean, all.len().saturating_sub(open), open),
             line(Stage::Mask, found.places.len().saturating_sub(masks), masks),
             line(Stage::Recode, recoded.count(), 0),
-            line(Stage::Scope, left_out.count(), proposed.count()),
+            line(Stage::Scope, scoped.count(), proposed.count()),
             line(Stage::Patterns, wanted.count(), undecided.count()),
             line(
                 Stage::Observations,

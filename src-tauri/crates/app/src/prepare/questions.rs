@@ -1,17 +1,13 @@
 //! Questions as they were taken in and as they would be published, with how often each answer was given.
 
-use preparation::{Entity, Key, NEARLY_ALL, QuestionEdit, Recode, Rule, State};
+use preparation::{FEWEST_ANSWERS, PlannedQuestion, State, Weight, planned, weigh};
 use protocol::{Failure, OptionCount, QuestionLine, QuestionsView, ScopeLine};
-use stories::{
-    Answer, Choice, Kind, Library, OptionId, Question, QuestionId, Story, Uses, per_hundred,
-};
+use stories::{Answer, Kind, Library, OptionId, Question, Story, Uses, per_hundred};
 
 use super::Draft;
 use super::mapping::number;
 use crate::Language;
 
-/// With fewer answers nothing is seen.
-const FEW: u32 = 20;
 /// A slider is shown in this number of ranges.
 const RANGES: usize = 10;
 
@@ -24,17 +20,7 @@ impl Draft {
             .filter(|(id, _)| !state.left_out_story(*id))
             .map(|(_, story)| story)
             .collect();
-        let mut all = state.taken_questions();
-        all.extend(state.derived_questions().iter().map(|it| derived(it)));
-        let order = match state.entity(&Key::QuestionOrder) {
-            Some(Entity::QuestionOrder(order)) => order.order.clone(),
-            _ => Vec::new(),
-        };
-        all.sort_by_key(|question| {
-            let place = order.iter().position(|id| *id == question.id);
-            place.unwrap_or(usize::MAX)
-        });
-        let lines = all
+        let lines = planned(&state)
             .into_iter()
             .map(|question| line(&state, library, &raw, question));
         Ok(QuestionsView {
@@ -49,67 +35,64 @@ impl Draft {
     }
 }
 
-fn line(state: &State, library: &Library, raw: &[&Story], question: Question) -> QuestionLine {
-    let now = library.question(&question.id).cloned();
+fn line(
+    state: &State,
+    library: &Library,
+    raw: &[&Story],
+    planned: PlannedQuestion,
+) -> QuestionLine {
+    let id = planned.before.id.clone();
+    let question = planned.before;
+    let now = library.question(&id).cloned();
     let before = Tally::of(&question, raw.iter().copied());
     let after = now.as_ref().map(|now| Tally::of(now, library.stories()));
     let shown = after.as_ref().unwrap_or(&before);
     let asked = now.as_ref().unwrap_or(&question);
-    let derived = state.derived(&question.id).cloned();
+    let weight = match &now {
+        Some(now) => weigh(now, library.stories()),
+        None => weigh(&question, raw.iter().copied()),
+    };
     QuestionLine {
-        edit: edit(state, &question.id),
-        recode: state.recode(&question.id).cloned().filter(changes),
+        edit: state.question_edit(&id).cloned(),
+        recode: state.recode(&id).filter(|it| !it.is_none()).cloned(),
         answered: shown.answered,
-        raw_options: match derived {
+        raw_options: match planned.derived {
             // A derived question has no answers of its own before it is made.
-            Some(_) => Vec::new(),
-            None => before.options(&question),
+            true => Vec::new(),
+            false => before.options(&question),
         },
         options: after
             .as_ref()
             .map(|after| after.options(asked))
             .unwrap_or_default(),
         spread: shown.spread(asked),
-        scope: scope(asked, shown, now.is_none()),
-        derived,
+        scope: ScopeLine {
+            little: weight.little,
+            top: words(asked, &weight),
+            top_per_hundred: per_hundred(weight.count, weight.answered),
+            kept: state.kept_question(&id),
+            out: planned.left_out,
+        },
+        derived: state.derived(&id).cloned(),
         now,
         raw: question,
     }
 }
 
-fn edit(state: &State, id: &QuestionId) -> Option<QuestionEdit> {
-    match state.entity(&Key::QuestionEdit(id.clone())) {
-        Some(Entity::QuestionEdit(edit)) => Some(edit.clone()),
-        _ => None,
-    }
-}
-
-/// Whether a recode does anything.
-fn changes(recode: &Recode) -> bool {
-    !(recode.merges.is_empty()
-        && recode.labels.is_empty()
-        && recode.hidden.is_empty()
-        && recode.order.is_empty())
-}
-
-/// A derived question as it is made, before any recoding.
-fn derived(made: &preparation::Derived) -> Question {
-    let choices = match &made.rule {
-        Rule::Bins { bins, .. } => bins
-            .iter()
-            .map(|bin| Choice {
-                id: bin.id.clone(),
-                label: bin.label.clone(),
-            })
-            .collect(),
-        Rule::Rows { choices, .. } => choices.clone(),
+/// The answer that most gave, in words; for a slider its place.
+fn words(question: &Question, weight: &Weight) -> String {
+    let label = |id: &OptionId| {
+        let mut all = question.choices().iter();
+        all.find(|it| it.id == *id).map(|it| it.label.as_str())
     };
-    Question {
-        id: made.id.clone(),
-        text: made.text.clone(),
-        short: made.short.clone(),
-        group: made.group,
-        kind: Kind::Choice { choices },
+    match &weight.top {
+        Some(Answer::Choice(id)) => label(id).unwrap_or_default().to_owned(),
+        Some(Answer::Several(ids)) => {
+            let labels: Vec<&str> = ids.iter().filter_map(label).collect();
+            labels.join(", ")
+        }
+        Some(Answer::Slider(place)) => place.to_string(),
+        Some(Answer::Text(_)) | None => String::new(),
     }
 }
 
@@ -165,7 +148,7 @@ impl Tally {
                 label: choice.label.clone(),
                 count: *count,
                 per_hundred: per_hundred(*count, self.answered),
-                thin: *count < FEW,
+                thin: *count < FEWEST_ANSWERS,
             })
             .collect()
     }
@@ -179,32 +162,6 @@ impl Tally {
             ranges[(place / RANGES).min(RANGES - 1)] += count;
         }
         ranges
-    }
-}
-
-fn scope(question: &Question, tally: &Tally, out: bool) -> ScopeLine {
-    let most = tally
-        .counts
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, count)| **count);
-    let (place, count) = most.map_or((0, 0), |(place, count)| (place, *count));
-    let top = match question.kind {
-        _ if count == 0 => String::new(),
-        Kind::Slider { .. } => place.to_string(),
-        _ => question
-            .choices()
-            .get(place)
-            .map(|choice| choice.label.clone())
-            .unwrap_or_default(),
-    };
-    let nearly_all = u64::from(count) * 100 > u64::from(tally.answered) * u64::from(NEARLY_ALL);
-    ScopeLine {
-        proposed_out: question.kind != Kind::Text
-            && (tally.answered < FEW || (nearly_all && count > 0)),
-        top,
-        top_per_hundred: per_hundred(count, tally.answered),
-        out,
     }
 }
 

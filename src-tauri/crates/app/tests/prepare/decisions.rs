@@ -95,3 +95,38 @@ fn one_option_of_a_several_choice_question_is_decided_without_the_others() {
     let open = (Value::Null, json!([]));
     assert_eq!(marks, [(json!("yes"), json!(["o1"])), open.clone(), open]);
 }
+
+#[test]
+fn a_question_that_stays_against_the_proposal_is_no_longer_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = begun(folder.path());
+    let scope = || {
+        let draft = ask(&app, json!({ "type": "draft" }));
+        let stages = draft["stages"].as_array().unwrap().clone();
+        let line = stages.iter().find(|it| it["stage"] == "scope").unwrap();
+        (
+            line["open"].clone(),
+            line["done"].clone(),
+            line["state"].clone(),
+        )
+    };
+    let questions = ask(&app, json!({ "type": "questions" }));
+    let proposed: Vec<&Value> = questions["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| !it["scope"]["little"].is_null())
+        .collect();
+    assert_eq!(proposed.len(), 1, "all but two say yes: {proposed:#?}");
+    let line = proposed[0];
+    assert_eq!(line["scope"]["little"], "one_answer");
+    assert_eq!(line["scope"]["top_per_hundred"], 99);
+    assert_eq!(scope(), (json!(1), json!(0), json!("todo")));
+    let keep = json!({ "type": "keep_questions", "questions": [line["raw"]["id"]], "kept": true });
+    command(&app, "c1", keep);
+    assert_eq!(scope(), (json!(0), json!(1), json!("ready")));
+    let log = ask(&app, json!({ "type": "log", "offset": 0, "limit": 100 }));
+    assert!(log.to_string().contains("log.question_kept"), "{log}");
+    command(&app, "c2", json!({ "type": "undo" }));
+    assert_eq!(scope(), (json!(1), json!(0), json!("todo")));
+}

@@ -1,7 +1,7 @@
 //! Events of the work itself, its sources, its questions and patterns, and the way back.
 
 use crate::change::Change;
-use crate::{Event, Key, LeftOut, Work};
+use crate::{Event, Kept, Key, LeftOut, Work};
 
 impl Change<'_> {
     /// Gives back an event that is not one of these.
@@ -54,7 +54,18 @@ impl Change<'_> {
             Event::DerivedRemoved { id } => self.remove(&Key::Derived(id)),
             Event::ScopeSet { questions, out } => {
                 for question in questions {
+                    if out {
+                        self.remove(&Key::Kept(question.clone()));
+                    }
                     self.put_unless(LeftOut { question }, !out);
+                }
+            }
+            Event::QuestionsKept { questions, kept } => {
+                for question in questions {
+                    if kept {
+                        self.remove(&Key::LeftOut(question.clone()));
+                    }
+                    self.put_unless(Kept { question }, !kept);
                 }
             }
             Event::TriageSet { triage } => {

@@ -99,6 +99,9 @@ impl Log {
             lines.push(line("log.question_left_out", &[("question", short)], 0));
             return;
         }
+        if state.kept_question(&plan.question.id) {
+            lines.push(line("log.question_kept", &[("question", short)], 0));
+        }
         let made = self.made.get(nth).copied().unwrap_or(0);
         if let Some(derived) = &plan.derived {
             let name = |id: &&stories::QuestionId| {

@@ -56,6 +56,18 @@ impl Decide<'_> {
                     out: *out,
                 })
             }
+            Command::KeepQuestions { questions, kept } => {
+                self.known(questions)?;
+                let changes = |it: &&QuestionId| {
+                    let out = *kept && self.state.left_out_question(it);
+                    self.state.kept_question(it) != *kept || out
+                };
+                let questions: Vec<_> = questions.iter().filter(changes).cloned().collect();
+                when(!questions.is_empty(), || Event::QuestionsKept {
+                    questions,
+                    kept: *kept,
+                })
+            }
             Command::SetTriage {
                 pattern: key,
                 mark,

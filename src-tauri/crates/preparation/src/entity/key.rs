@@ -33,6 +33,8 @@ pub enum Key {
     Derived(QuestionId),
     /// A question that is left out.
     LeftOut(QuestionId),
+    /// A question that stays, although the program proposed to leave it out.
+    Kept(QuestionId),
     /// What the preparer thinks of a pattern.
     Triage(PatternKey),
     /// An observation.

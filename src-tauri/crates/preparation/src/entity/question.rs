@@ -125,6 +125,14 @@ pub struct LeftOut {
     pub question: QuestionId,
 }
 
+/// A question that stays, although the program proposed to leave it out.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[ts(export, rename = "QuestionKept")]
+pub struct Kept {
+    /// The question.
+    pub question: QuestionId,
+}
+
 impl Recode {
     /// A question of which nothing was recoded.
     pub fn none(question: QuestionId) -> Self {

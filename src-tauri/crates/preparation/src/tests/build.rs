@@ -332,6 +332,30 @@ fn questions_are_derived_from_raw_answers() {
 }
 
 #[test]
+fn a_question_that_stays_against_the_proposal_is_in_the_log() {
+    let keep = Command::KeepQuestions {
+        questions: ids("good needs"),
+        kept: true,
+    };
+    let out = Command::SetScope {
+        questions: ids("needs"),
+        out: true,
+    };
+    let built = built(vec![keep, out]);
+    assert_eq!(
+        log(&built, "log.question_kept"),
+        [(0, vec!["good".to_owned()])]
+    );
+    assert!(
+        built
+            .collection
+            .questions
+            .iter()
+            .any(|it| it.id.0 == "good")
+    );
+}
+
+#[test]
 fn without_an_answer_nothing_is_derived() {
     let mut raw = four();
     raw.sources[0].stories[0].answers.remove(&"role".into());

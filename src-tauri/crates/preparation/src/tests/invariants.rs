@@ -28,6 +28,9 @@ pub(super) fn hold(state: &State) {
         }
     }
     for entity in state.entities() {
+        if let Entity::Kept(it) = entity {
+            assert!(!state.left_out_question(&it.question), "{it:?}");
+        }
         match entity {
             Entity::Recode(it) => {
                 assert!(!it.is_none());
@@ -53,6 +56,7 @@ pub(super) fn hold(state: &State) {
             | Entity::QuestionOrder(_)
             | Entity::Derived(_)
             | Entity::LeftOut(_)
+            | Entity::Kept(_)
             | Entity::DraftObservation(_)
             | Entity::DraftPerspective(_)
             | Entity::Selection(_) => {}

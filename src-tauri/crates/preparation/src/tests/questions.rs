@@ -216,6 +216,51 @@ fn questions_are_left_out_and_taken_in_again() {
 }
 
 #[test]
+fn that_a_question_stays_is_a_decision() {
+    let keep = |all: &str, kept| Command::KeepQuestions {
+        questions: ids(all),
+        kept,
+    };
+    let out = |all: &str| Command::SetScope {
+        questions: ids(all),
+        out: true,
+    };
+    let set = |all: &str, kept| {
+        Ok(Event::QuestionsKept {
+            questions: ids(all),
+            kept,
+        })
+    };
+    check(vec![
+        (vec![], keep("role good", true), set("role good", true)),
+        (
+            vec![keep("role", true)],
+            keep("role good", true),
+            set("good", true),
+        ),
+        (
+            vec![keep("role", true)],
+            keep("role", false),
+            set("role", false),
+        ),
+        // Keeping takes in again, and leaving out is the other decision.
+        (vec![out("role")], keep("role", true), set("role", true)),
+        (vec![], keep("x", true), Err(gone("question"))),
+    ]);
+    check_nothing(vec![(vec![], keep("role", false))]);
+    let of = |state: &State| {
+        let role = "role".into();
+        (state.kept_question(&role), state.left_out_question(&role))
+    };
+    let mut state = given([out("role"), keep("role", true)]);
+    assert_eq!(of(&state), (true, false));
+    run(&mut state, [Command::Undo]);
+    assert_eq!(of(&state), (false, true));
+    run(&mut state, [Command::Redo, out("role")]);
+    assert_eq!(of(&state), (false, true));
+}
+
+#[test]
 fn patterns_are_judged_whichever_question_comes_first() {
     let key = |one: &str, other: &str, within: Option<&str>| PatternKey {
         one: one.into(),

@@ -194,7 +194,7 @@ impl Random {
         } else {
             self.question()
         };
-        match self.below(13) {
+        match self.below(14) {
             0 => Command::EditQuestion {
                 question,
                 text: self.some(Self::text),
@@ -235,6 +235,10 @@ impl Random {
             10 => Command::SetScope {
                 questions: self.each(3, Self::question),
                 out: self.on(),
+            },
+            12 => Command::KeepQuestions {
+                questions: self.each(3, Self::question),
+                kept: self.on(),
             },
             11 => Command::SetTriage {
                 pattern: self.pattern(),

@@ -33,79 +33,84 @@ pub(super) fn story(id: u32, words: usize, answers: &[(&str, Answer)]) -> Story 
     }
 }
 
-/// So many stories with each of these answers to the role.
-fn roles(counts: &[(&str, u32)]) -> Library {
-    let mut stories = Vec::new();
-    for (role, count) in counts {
-        for _ in 0..*count {
-            let id = u32::try_from(stories.len()).expect("small") + 1;
-            stories.push(story(id, 5, &[("role", Answer::Choice((*role).into()))]));
-        }
-    }
-    library(asked_questions(), Uses::default(), stories)
+/// So many stories with each of these answers to a question.
+fn answers(question: &str, counts: &[(Answer, u32)]) -> Vec<Story> {
+    let all = counts
+        .iter()
+        .flat_map(|(answer, count)| (0..*count).map(move |_| answer));
+    (1..)
+        .zip(all)
+        .map(|(id, answer)| story(id, 5, &[(question, answer.clone())]))
+        .collect()
+}
+
+fn weight(question: &str, counts: &[(Answer, u32)]) -> Weight {
+    let asked = asked_questions();
+    let asked = asked.iter().find(|it| it.id.0 == question).expect("there");
+    weigh(asked, &answers(question, counts))
+}
+
+fn role(id: &str) -> Answer {
+    Answer::Choice(id.into())
 }
 
 #[test]
-fn a_question_says_nothing_when_nearly_all_answer_the_same() {
-    for (counts, says_nothing) in [
-        (vec![("mother", 91), ("pupil", 9)], true),
+fn a_question_says_little_when_nearly_all_answer_the_same_or_few_answer_at_all() {
+    let (one, few) = (Some(Little::OneAnswer), Some(Little::FewAnswers));
+    for (counts, little) in [
+        (vec![("mother", 91), ("pupil", 9)], one),
         // Exactly 90 is not above 90.
-        (vec![("mother", 90), ("pupil", 10)], false),
-        (vec![("mother", 20)], true),
-        // Too few answers to say so.
-        (vec![("mother", 19)], false),
-        (vec![], false),
+        (vec![("mother", 90), ("pupil", 10)], None),
+        (vec![("mother", 20)], one),
+        (vec![("mother", 10), ("pupil", 10)], None),
+        // Too few answers to see anything by.
+        (vec![("mother", 19)], few),
+        (vec![("mother", 10), ("pupil", 9)], few),
+        (vec![], few),
     ] {
-        let found = crate::says_nothing(&roles(&counts));
-        assert_eq!(!found.is_empty(), says_nothing, "{counts:?}");
-        if let Some(it) = found.first() {
-            assert_eq!(it.option, Some("mother".into()));
-            assert_eq!(
-                (it.count, it.of),
-                (counts[0].1, counts.iter().map(|it| it.1).sum())
-            );
-        }
+        let counts: Vec<(Answer, u32)> = counts
+            .into_iter()
+            .map(|(id, count)| (role(id), count))
+            .collect();
+        let found = weight("role", &counts);
+        assert_eq!(found.little, little, "{counts:?}");
+        let all: u32 = counts.iter().map(|(_, count)| count).sum();
+        let first = counts
+            .first()
+            .map(|(answer, count)| (answer.clone(), *count));
+        assert_eq!(found.answered, all);
+        assert_eq!(found.top, first.clone().map(|it| it.0), "{counts:?}");
+        assert_eq!(found.count, first.map_or(0, |it| it.1));
     }
-    let stories = (1..=30)
-        .map(|id| {
-            let place = if id == 1 { 3 } else { 50 };
-            let needs = Answer::Several(ids("time"));
-            story(id, 5, &[("good", Answer::Slider(place)), ("needs", needs)])
-        })
-        .collect();
-    let found = crate::says_nothing(&library(asked_questions(), Uses::default(), stories));
-    assert_eq!(
-        found.len(),
-        1,
-        "of several answers one may well be nearly everybody's"
-    );
-    assert_eq!((found[0].place, found[0].count), (Some(50), 29));
 }
 
 #[test]
-fn thin_options_are_those_below_three_in_a_hundred() {
-    let thin = |counts: &[(&str, u32)]| -> Vec<(String, u32)> {
-        crate::thin_options(&roles(counts))
-            .into_iter()
-            .flat_map(|it| it.options)
-            .map(|(id, count)| (id.0, count))
-            .collect()
-    };
-    let all = [
-        ("mother", 50),
-        ("father", 42),
-        ("teacher", 3),
-        ("coach", 2),
-        ("pupil", 3),
+fn a_slider_says_little_when_nearly_all_are_at_one_place() {
+    let found = weight("good", &[(Answer::Slider(50), 29), (Answer::Slider(3), 1)]);
+    assert_eq!((found.top, found.count), (Some(Answer::Slider(50)), 29));
+    assert_eq!(found.little, Some(Little::OneAnswer));
+    let spread: Vec<_> = (0..=100).map(|place| (Answer::Slider(place), 1)).collect();
+    assert_eq!(weight("good", &spread).little, None);
+}
+
+#[test]
+fn of_several_answers_all_that_was_chosen_together_counts() {
+    let several = |all: &str| Answer::Several(ids(all));
+    // Everybody has no time; that some want help as well tells them apart.
+    let apart = [(several("time help"), 50), (several("time"), 50)];
+    assert_eq!(weight("needs", &apart).little, None);
+    let same = [
+        (several("time help"), 60),
+        (several("help time"), 35),
+        (several("money"), 5),
     ];
-    assert_eq!(thin(&all), [("coach".to_owned(), 2)]);
-    assert_eq!(
-        thin(&[("mother", 60), ("father", 60)]),
-        [
-            ("teacher".to_owned(), 0),
-            ("coach".to_owned(), 0),
-            ("pupil".to_owned(), 0)
-        ]
-    );
-    assert_eq!(thin(&[("mother", 19)]), []);
+    let found = weight("needs", &same);
+    assert_eq!(found.little, Some(Little::OneAnswer));
+    assert_eq!((found.top, found.count), (Some(several("time help")), 95));
+}
+
+#[test]
+fn open_questions_are_read_and_not_weighed() {
+    let found = weight("better", &[(Answer::Text("meer tijd".to_owned()), 3)]);
+    assert_eq!((found.answered, found.top, found.little), (3, None, None));
 }

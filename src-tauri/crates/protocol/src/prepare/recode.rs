@@ -1,6 +1,6 @@
 //! Questions as they were asked and as they will be published.
 
-use preparation::{Derived, QuestionEdit, Recode};
+use preparation::{Derived, Little, QuestionEdit, Recode};
 use serde::{Deserialize, Serialize};
 use stories::{OptionId, Question, Uses};
 use ts_rs::TS;
@@ -65,12 +65,22 @@ pub struct OptionCount {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct ScopeLine {
-    /// Whether the program proposes to leave it out: one answer above 90 of 100, or fewer than 20 answered.
-    pub proposed_out: bool,
-    /// The words of the most given answer (for a slider the range); empty where there is none.
+    /// Why the program proposes to leave it out; `None` where it says enough.
+    pub little: Option<Little>,
+    /// The words of the most given answer (for a slider its place, of a several-choice question all that was chosen together); empty
+    /// where there is none.
     pub top: String,
     /// How many of each hundred gave it.
     pub top_per_hundred: u8,
+    /// Whether it was decided that it stays all the same.
+    pub kept: bool,
     /// Whether it is left out.
     pub out: bool,
+}
+
+impl ScopeLine {
+    /// Whether a proposal to leave it out waits for a decision.
+    pub fn is_open(&self) -> bool {
+        self.little.is_some() && !self.out && !self.kept
+    }
 }
