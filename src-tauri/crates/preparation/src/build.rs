@@ -18,12 +18,11 @@ use stories::{
 use thiserror::Error;
 use ts_rs::TS;
 
-use crate::{MaskPlace, Selection, Source, SourceId, State, Verdict};
+use crate::{Charts, MaskPlace, Selection, Source, SourceId, State, Verdict};
 use log::Log;
-use questions::Plan;
 
 pub use masks::masked;
-pub(crate) use questions::plans;
+pub(crate) use questions::{Plan, plans};
 pub use questions::{PlannedQuestion, planned};
 
 /// The stories as they were taken in.
@@ -57,7 +56,7 @@ pub struct Built {
     pub unfinished: Vec<Unfinished>,
     /// Supporting stories that are left out.
     pub lost_support: Vec<LostSupport>,
-    /// The named filters.
+    /// The named filters, but for those that ask for what is no longer there.
     pub selections: Vec<Selection>,
 }
 
@@ -264,7 +263,15 @@ pub fn build_draft(state: &State, raw: &Raw) -> Result<Built, BuildError> {
         stories,
         perspectives: Vec::new(),
     };
-    let (unfinished, lost_support) = perspectives::bundle(state, &mut collection)?;
+    let charts = Charts::new(state);
+    let (unfinished, lost_support) = perspectives::bundle(state, &charts, &mut collection);
+    let followed = |it: &Selection| {
+        let filter = charts.follow_filter(&it.filter).ok()?;
+        Some(Selection {
+            filter,
+            ..it.clone()
+        })
+    };
     Ok(Built {
         log: log.lines(state, &plans),
         origins: plans
@@ -276,14 +283,17 @@ pub fn build_draft(state: &State, raw: &Raw) -> Result<Built, BuildError> {
         misfits,
         unfinished,
         lost_support,
-        selections: state.selections().into_iter().cloned().collect(),
+        selections: state
+            .selections()
+            .into_iter()
+            .filter_map(followed)
+            .collect(),
     })
 }
 
 /// The questions as they will be published, without any story; `None` where they do not hold together.
-pub(crate) fn questions_only(state: &State) -> Option<Library> {
+pub(crate) fn library_of(state: &State, plans: &[Plan]) -> Option<Library> {
     let work = state.work()?;
-    let plans = plans(state);
     Library::new(Collection {
         about: About {
             name: String::new(),
@@ -291,12 +301,12 @@ pub(crate) fn questions_only(state: &State) -> Option<Library> {
             set: String::new(),
             provenance: String::new(),
             made: String::new(),
-            uses: published_uses(&work.uses, &plans),
+            uses: published_uses(&work.uses, plans),
         },
         questions: plans
-            .into_iter()
+            .iter()
             .filter(|it| !it.left_out)
-            .map(|it| it.question)
+            .map(|it| it.question.clone())
             .collect(),
         stories: Vec::new(),
         perspectives: Vec::new(),

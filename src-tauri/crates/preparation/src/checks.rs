@@ -138,7 +138,7 @@ pub enum CheckCode {
     ObservationNoText,
     /// An observation has no chart.
     ObservationNoChart,
-    /// The chart of an observation no longer fits the questions.
+    /// The chart of an observation no longer fits the questions; `what` says where.
     ChartDoesNotFit,
     /// An observation has fewer than two interpretations.
     FewInterpretations,

@@ -9,6 +9,7 @@
 mod apply;
 mod build;
 mod change;
+mod chart;
 mod checks;
 mod command;
 mod decide;
@@ -35,6 +36,7 @@ pub use build::{
     BuildError, Built, LogLine, LostSupport, Misfit, OptionOrigin, Origins, PlannedQuestion, Raw,
     RawSource, Unfinished, Why, build, build_draft, masked, planned,
 };
+pub use chart::{Charts, LostChart, LostWhy, answers_changed};
 pub use checks::{At, Check, CheckCode, Facts, checks, open_masks, open_suspicions, unlooked};
 pub use command::Command;
 pub use decide::{Context, decide};

@@ -3,7 +3,7 @@ import type { BoardView } from '../../generated/BoardView';
 import { BEST, bundled, loose, measure, onCanvas, room, settled, STEP, WIDTH, within } from './bundling';
 
 const line = (id: string, perspective: string | null): BoardView['observations'][number] => ({
-  observation: { id, text: id, strength: 3, chart: null, pattern: null, interpretations: [], x: 0, y: 0 }, perspective, chart: null, ready: false, remarks: 0,
+  observation: { id, text: id, strength: 3, chart: null, pattern: null, interpretations: [], x: 0, y: 0 }, perspective, chart: null, lost: null, answers_changed: false, ready: false, remarks: 0,
 });
 const perspective = (id: string, observations: string[]): BoardView['perspectives'][number] => ({
   perspective: { id, name: id, short: '', question: '', observations, support: [], place: 0, x: 0, y: 0 }, support: [], check: { marks: [], ease: null, level: '', words: 0, sentences: 0 }, voices: [],

@@ -4,7 +4,7 @@ import { missing, moved, needed } from './missing';
 
 const line = (part: Partial<ObservationLine['observation']>, rest: Partial<ObservationLine> = {}): ObservationLine => ({
   observation: { id: 'o1', text: '', strength: 3, chart: null, pattern: null, interpretations: [], x: 0, y: 0, ...part },
-  perspective: null, chart: null, ready: false, remarks: 0, ...rest,
+  perspective: null, chart: null, lost: null, answers_changed: false, ready: false, remarks: 0, ...rest,
 });
 const chart = { kind: 'spread', title: '', counted: '', columns: [], rows: [], total: 0, filtered: false } as unknown as ObservationLine['chart'];
 

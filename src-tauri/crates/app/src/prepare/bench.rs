@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use patterns::{Evaluation, Options, evaluate, evaluate_within};
-use preparation::{BuildError, LogLine, Misfit, State, build_draft};
+use preparation::{BuildError, Charts, LogLine, Misfit, State, build_draft};
 use protocol::Failure;
 use snapshot::Snapshot;
 use stories::{Filter, Library, QuestionId};
@@ -23,6 +23,8 @@ pub(crate) struct Bench {
     pub shelf: Shelf,
     /// What was done to the stories.
     pub log: Vec<LogLine>,
+    /// To follow charts to the questions as they are now.
+    pub charts: Charts,
     /// Masks that do not fit their text.
     pub misfits: Vec<Misfit>,
     evaluations: Mutex<Vec<(Asked, Arc<Evaluation>)>>,
@@ -41,6 +43,7 @@ impl Bench {
         Ok(Self {
             shelf: Shelf::new(path.to_owned(), snapshot),
             log: built.log,
+            charts: Charts::new(state),
             misfits: built.misfits,
             evaluations: Mutex::default(),
         })

@@ -66,8 +66,10 @@ impl Draft {
         let charts: Vec<ChartSpec> = perspective
             .observations
             .iter()
-            .filter_map(|id| state.observation(id)?.chart.clone())
-            .filter(|chart| library.check_chart(chart).is_ok())
+            .filter_map(|id| {
+                let chart = state.observation(id)?.chart.as_ref()?;
+                bench.charts.follow(chart).ok()
+            })
             .collect();
         let charts: Vec<&ChartSpec> = charts.iter().collect();
         let mut proposals = propose_support(library, &charts, query.region.as_ref(), &[], PROPOSED);

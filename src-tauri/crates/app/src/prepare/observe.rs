@@ -1,11 +1,11 @@
 //! Observations and their words.
 
 use preparation::{
-    DraftObservation, Lists, RemarkKind, State, WorkLanguage, overlap, readability, remarks,
-    same_interpretations, units,
+    DraftObservation, Lists, RemarkKind, State, WorkLanguage, answers_changed, overlap,
+    readability, remarks, same_interpretations, units,
 };
 use protocol::{Alike, Failure, ObservationLine, ObservationView, TextCheck, TextFor, TextMark};
-use stories::{Filter, InterpretationId, Library, ObservationId};
+use stories::{Filter, InterpretationId, ObservationId};
 
 use super::pattern::{gone, key_of};
 use super::{Draft, bench::Bench};
@@ -24,9 +24,10 @@ impl Draft {
             all.find(|it| it.id == *id)
                 .map_or("", |it| it.text.as_str())
         };
+        let line = self.observation_line(&state, &bench, &lists, observation);
         Ok(ObservationView {
-            line: self.observation_line(&state, &bench, &lists, observation),
-            proposal: proposal(&bench, observation),
+            proposal: proposal(&bench, &line.observation),
+            line,
             check: self.check(&observation.text, TextFor::Observation),
             checks: observation
                 .interpretations
@@ -51,7 +52,15 @@ impl Draft {
         lists: &Lists,
         observation: &DraftObservation,
     ) -> ObservationLine {
-        let chart = chart(bench.library(), observation);
+        let followed = observation.chart.as_ref().map(|it| bench.charts.follow(it));
+        let (spec, lost) = match followed {
+            Some(Ok(now)) => (Some(now), None),
+            // As it is kept, so that nothing is lost when the rest is changed.
+            Some(Err(lost)) => (observation.chart.clone(), Some(lost)),
+            None => (None, None),
+        };
+        let drawn = spec.as_ref().filter(|_| lost.is_none());
+        let chart = drawn.map(|spec| bench.library().chart(spec, &Filter::default()));
         let said = remarks(&observation.text, lists).len();
         let alike = same_interpretations(&observation.interpretations, lists).len();
         let language = language(state);
@@ -68,7 +77,12 @@ impl Draft {
                 && observation.interpretations.len() >= 2,
             remarks: super::mapping::number(said + alike + hard.count()),
             chart,
-            observation: observation.clone(),
+            lost,
+            answers_changed: answers_changed(state, observation),
+            observation: DraftObservation {
+                chart: spec,
+                ..observation.clone()
+            },
         }
     }
 
@@ -110,13 +124,6 @@ impl Draft {
             sentences: read.sentences,
         }
     }
-}
-
-/// The chart of an observation over all stories that stay; none where its questions are gone.
-fn chart(library: &Library, observation: &DraftObservation) -> Option<stories::Chart> {
-    let spec = observation.chart.as_ref()?;
-    library.check_chart(spec).ok()?;
-    Some(library.chart(spec, &Filter::default()))
 }
 
 /// What the program itself would say of the pattern that an observation came from.

@@ -1,6 +1,6 @@
 //! The draft in figures: how far each part of the work is.
 
-use preparation::{State, TriageMark, open_masks, open_suspicions};
+use preparation::{Selection, State, TriageMark, open_masks, open_suspicions};
 use protocol::{DraftView, Failure, SourceLine, Stage, StageLine, StageState};
 use stories::Filter;
 
@@ -24,6 +24,7 @@ impl Draft {
         let lines: Vec<SourceLine> = lines.collect();
         let taken = lines.iter().map(|line| line.stories).sum();
         let (stages, kept, questions) = self.stages(&state)?;
+        let bench = self.bench()?;
         let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
         Ok(DraftView {
             path: crate::file::text(self.path()),
@@ -34,7 +35,17 @@ impl Draft {
             kept,
             questions,
             stages,
-            selections: state.selections().into_iter().cloned().collect(),
+            selections: state
+                .selections()
+                .into_iter()
+                .map(|it| Selection {
+                    filter: bench
+                        .charts
+                        .follow_filter(&it.filter)
+                        .unwrap_or_else(|_| it.filter.clone()),
+                    ..it.clone()
+                })
+                .collect(),
             undo: count(state.undoable()),
             redo: count(state.redoable()),
             published: state.published().cloned(),

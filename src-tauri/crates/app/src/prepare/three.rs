@@ -67,8 +67,7 @@ impl Draft {
         let observed: Vec<Observed> = all
             .iter()
             .filter_map(|it| {
-                let chart = it.chart.clone()?;
-                library.check_chart(&chart).ok()?;
+                let chart = bench.charts.follow(it.chart.as_ref()?).ok()?;
                 Some(Observed {
                     id: it.id.to_string(),
                     chart,

@@ -130,3 +130,69 @@ fn a_question_that_stays_against_the_proposal_is_no_longer_open() {
     command(&app, "c2", json!({ "type": "undo" }));
     assert_eq!(scope(), (json!(1), json!(0), json!("todo")));
 }
+
+#[test]
+fn the_chart_of_an_observation_follows_what_becomes_of_the_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = begun(folder.path());
+    let questions = ask(&app, json!({ "type": "questions" }))["questions"].clone();
+    let who = &questions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["raw"]["text"] == "Wie bent u?")
+        .unwrap()["raw"];
+    let option = |label: &str| {
+        let choices = who["kind"]["choices"].as_array().unwrap();
+        let found = choices.iter().find(|it| it["label"] == label).unwrap();
+        found["id"].clone()
+    };
+    let chart = json!({ "type": "spread", "question": who["id"], "only": [option("ouder"), option("leraar")], "within": [] });
+    let observe = json!({ "type": "add_observation", "id": "o1", "text": "Ouders en leraren zijn met evenveel.", "strength": 3, "chart": chart, "pattern": null });
+    command(&app, "c1", observe);
+    let rows = || {
+        let view = ask(&app, json!({ "type": "observation", "id": "o1" }));
+        let line = view["line"].clone();
+        let rows = line["chart"]["rows"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let rows: Vec<Value> = rows.iter().map(|it| it["label"].clone()).collect();
+        (rows, line)
+    };
+    assert_eq!(rows().0, [json!("ouder"), json!("leraar")]);
+    command(
+        &app,
+        "c2",
+        json!({ "type": "merge_options", "question": who["id"], "id": "m1", "label": "school", "options": [option("leraar"), option("begeleider")] }),
+    );
+    let (shown, line) = rows();
+    assert_eq!(shown, [json!("ouder"), json!("school")]);
+    assert_eq!(
+        (&line["lost"], &line["answers_changed"]),
+        (&Value::Null, &json!(true))
+    );
+    command(
+        &app,
+        "c3",
+        json!({ "type": "set_scope", "questions": [who["id"]], "out": true }),
+    );
+    let (shown, line) = rows();
+    assert_eq!(
+        (shown, &line["lost"]["why"]),
+        (Vec::new(), &json!("question_left_out"))
+    );
+    // Writing on does not lose the chart: it is there again with its question.
+    let line = line["observation"].clone();
+    command(
+        &app,
+        "c4",
+        json!({ "type": "change_observation", "id": "o1", "text": "Anders gezegd.", "strength": 3, "chart": line["chart"], "pattern": null }),
+    );
+    command(
+        &app,
+        "c5",
+        json!({ "type": "set_scope", "questions": [who["id"]], "out": false }),
+    );
+    assert_eq!(rows().0, [json!("ouder"), json!("school")]);
+}

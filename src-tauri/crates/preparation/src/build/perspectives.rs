@@ -1,22 +1,16 @@
 //! The perspective set, as far as it is ready.
 
-use stories::{Collection, CollectionError, Library, Observation, Perspective, StoryId};
+use stories::{Collection, Observation, Perspective, StoryId};
 
 use super::{LostSupport, Unfinished, Why};
-use crate::{DraftObservation, State};
+use crate::{Charts, DraftObservation, State};
 
 /// Puts the perspectives into a collection. Gives what is not ready, and supporting stories that are left out.
 pub(super) fn bundle(
     state: &State,
+    charts: &Charts,
     collection: &mut Collection,
-) -> Result<(Vec<Unfinished>, Vec<LostSupport>), CollectionError> {
-    // The questions alone, to see which charts fit them.
-    let library = Library::new(Collection {
-        about: collection.about.clone(),
-        questions: collection.questions.clone(),
-        stories: Vec::new(),
-        perspectives: Vec::new(),
-    })?;
+) -> (Vec<Unfinished>, Vec<LostSupport>) {
     let mut unfinished = Vec::new();
     let mut lost = Vec::new();
     for draft in state.perspectives() {
@@ -26,7 +20,7 @@ pub(super) fn bundle(
             .iter()
             .filter_map(|id| state.observation(id))
         {
-            match ready(one, &library) {
+            match ready(one, charts) {
                 Ok(observation) => observations.push(observation),
                 Err(why) => unfinished.push(Unfinished {
                     observation: one.id.clone(),
@@ -66,18 +60,16 @@ pub(super) fn bundle(
                 why: Why::Loose,
             }),
     );
-    Ok((unfinished, lost))
+    (unfinished, lost)
 }
 
 /// An observation as it is published, or what it lacks.
-fn ready(draft: &DraftObservation, library: &Library) -> Result<Observation, Why> {
+fn ready(draft: &DraftObservation, charts: &Charts) -> Result<Observation, Why> {
     if draft.text.is_empty() {
         return Err(Why::NoText);
     }
-    let chart = draft.chart.clone().ok_or(Why::NoChart)?;
-    library
-        .check_chart(&chart)
-        .map_err(|_| Why::ChartDoesNotFit)?;
+    let chart = draft.chart.as_ref().ok_or(Why::NoChart)?;
+    let chart = charts.follow(chart).map_err(|_| Why::ChartDoesNotFit)?;
     if draft.interpretations.len() < 2 {
         return Err(Why::FewInterpretations);
     }

@@ -1,13 +1,12 @@
 //! Checks about perspectives, observations and interpretations.
 
-use stories::{Library, ObservationId};
+use stories::ObservationId;
 
 use super::{At, CheckCode as Code, Facts, Found};
-use crate::build::questions_only;
 use crate::decide::LONGEST_SHORT;
 use crate::{
-    DraftObservation, DraftPerspective, RemarkKind, State, WorkLanguage, readability, remarks,
-    same_interpretations,
+    Charts, DraftObservation, DraftPerspective, RemarkKind, State, WorkLanguage, readability,
+    remarks, same_interpretations,
 };
 
 /// A perspective has three observations at least.
@@ -24,7 +23,7 @@ pub(super) fn check(state: &State, facts: &Facts, found: &mut Found) {
         state,
         facts,
         language: state.work().map(|it| it.language).unwrap_or_default(),
-        library: questions_only(state),
+        charts: Charts::new(state),
         found,
     };
     for perspective in state.perspectives() {
@@ -47,8 +46,7 @@ struct Look<'a> {
     state: &'a State,
     facts: &'a Facts,
     language: WorkLanguage,
-    /// The questions as they will be published; `None` where they do not hold together.
-    library: Option<Library>,
+    charts: Charts,
     found: &'a mut Found,
 }
 
@@ -118,16 +116,14 @@ impl Look<'_> {
         if it.text.is_empty() {
             self.found.blocks(Code::ObservationNoText, at(&it.id), &[]);
         }
-        let fits = |chart: &_| {
-            let library = self.library.as_ref();
-            library.is_some_and(|it| it.check_chart(chart).is_ok())
-        };
-        match &it.chart {
+        match it.chart.as_ref().map(|chart| self.charts.follow(chart)) {
             None => self.found.blocks(Code::ObservationNoChart, at(&it.id), &[]),
-            Some(chart) if !fits(chart) => {
-                self.found.blocks(Code::ChartDoesNotFit, at(&it.id), &[]);
+            Some(Err(lost)) => {
+                let params = [("what", &*lost.name())];
+                self.found
+                    .blocks(Code::ChartDoesNotFit, at(&it.id), &params);
             }
-            Some(_) => {}
+            Some(Ok(_)) => {}
         }
         let count = it.interpretations.len();
         if count < 2 {

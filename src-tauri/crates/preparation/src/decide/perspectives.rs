@@ -5,7 +5,7 @@ use stories::{ChartSpec, Interpretation, InterpretationId, ObservationId};
 use super::check::{gone, once, pattern, same_set, within};
 use super::{Decide, Decision, when};
 use crate::text::{LINE, NAME, SENTENCE, filled, is_id, line, lines};
-use crate::{Command, DraftObservation, DraftPerspective, Event, Key, PatternKey, Refusal};
+use crate::{Charts, Command, DraftObservation, DraftPerspective, Event, Key, PatternKey, Refusal};
 
 /// The most supporting stories that a perspective can have while they are being chosen.
 const MOST_SUPPORT: i32 = 100;
@@ -34,6 +34,13 @@ impl Decide<'_> {
                 pattern,
             } => {
                 let was = self.observation(id)?;
+                let charts = Charts::new(self.state);
+                // A screen gives the chart back as it shows it: what it was made of, hidden options among it, stays.
+                let shown = was.chart.as_ref().map(|it| charts.follow(it));
+                let chart = match (shown, chart) {
+                    (Some(Ok(shown)), Some(given)) if shown == *given => &was.chart,
+                    _ => chart,
+                };
                 let DraftObservation {
                     text,
                     strength,
@@ -86,7 +93,7 @@ impl Decide<'_> {
             id: id.clone(),
             text: line(text, SENTENCE)?,
             strength,
-            chart: chart.clone(),
+            chart: chart.as_ref().map(|it| Charts::new(self.state).keep(it)),
             pattern: from.as_ref().map(pattern).transpose()?,
             interpretations: Vec::new(),
             x: 0,

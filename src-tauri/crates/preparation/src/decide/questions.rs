@@ -6,7 +6,7 @@ use super::check::{conditions, gone, once, pattern, within};
 use super::{Decide, Decision, when};
 use crate::text::{LINE, NAME, SHORT, TEXT, filled, is_given_id, is_id, line, lines};
 use crate::{
-    Command, Derived, Event, QuestionEdit, QuestionOrder, Refusal, Rule, Selection, Triage,
+    Charts, Command, Derived, Event, QuestionEdit, QuestionOrder, Refusal, Rule, Selection, Triage,
 };
 
 impl Decide<'_> {
@@ -96,7 +96,7 @@ impl Decide<'_> {
                 let selection = Selection {
                     id: id.clone(),
                     name: filled(line(name, NAME)?)?,
-                    filter: filter.clone(),
+                    filter: Charts::new(self.state).keep_filter(filter),
                 };
                 when(self.state.selection(id) != Some(&selection), || {
                     Event::SelectionSet { selection }

@@ -252,10 +252,7 @@ fn each_thing_that_is_missing_is_found() {
             vec![(C::ObservationNoChart, true)],
         ),
         (
-            vec![
-                observation(text, chart()),
-                merge("role", "parents", "mother father"),
-            ],
+            vec![observation(text, chart()), hide("role", "mother", true)],
             vec![(C::ChartDoesNotFit, true)],
         ),
         (

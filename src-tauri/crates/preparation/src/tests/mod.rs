@@ -1,4 +1,5 @@
 mod build;
+mod charts;
 mod checks;
 mod clean;
 mod fixture;

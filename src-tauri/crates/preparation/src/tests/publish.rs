@@ -24,7 +24,7 @@ fn observations_that_are_not_ready_stay_out_and_are_named() {
         change("o2", "", Some(spread("role", ""))),
         change("o3", "Iets.", None),
         change("o4", "Iets.", Some(spread("role", "mother"))),
-        merge("role", "parents", "mother father"),
+        hide("role", "mother", true),
         bundle("p1", "o1 o2 o3 o4 o5"),
         observe("o6"),
         Command::SetSupport {

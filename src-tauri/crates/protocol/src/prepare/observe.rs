@@ -1,7 +1,7 @@
 //! Observations, interpretations, perspectives and supporting stories.
 
 use patterns::Sentence;
-use preparation::{DraftObservation, DraftPerspective};
+use preparation::{DraftObservation, DraftPerspective, LostChart};
 use serde::{Deserialize, Serialize};
 use stories::{Chart, InterpretationId, OptionId, PerspectiveId};
 use ts_rs::TS;
@@ -12,12 +12,17 @@ use crate::StoryLine;
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct ObservationLine {
-    /// The observation with its interpretations.
+    /// The observation with its interpretations. Its chart is made of the answers as they are now: after merging, with what is shown.
     pub observation: DraftObservation,
     /// The perspective that holds it.
     pub perspective: Option<PerspectiveId>,
-    /// Its chart over all stories that stay; `None` where it has none, or its questions are gone.
+    /// Its chart over all stories that stay; `None` where it has none, or looks at what is no longer there.
     pub chart: Option<Chart>,
+    /// What its chart looks at and is no longer there.
+    pub lost: Option<LostChart>,
+    /// Whether the answers to its questions were merged, renamed or hidden after the observation was last written: the figures in its
+    /// sentence may be those of before.
+    pub answers_changed: bool,
     /// Whether nothing keeps it from being published.
     pub ready: bool,
     /// How many remarks there are on its texts.
