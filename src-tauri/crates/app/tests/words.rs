@@ -186,3 +186,21 @@ fn places_are_filled_and_failures_are_told_whole() {
         "Kies precies drie perspectieven. Jullie hebben er nu 2."
     );
 }
+
+/// One thing has one word on all screens of the preparer: a snapshot is published, and a name is replaced.
+#[test]
+fn publishing_and_replacing_have_one_word() {
+    let others = [
+        (Language::Nl, &["uitgeg", "uitgev", "uitgeef", "geef dan uit"][..], ""),
+        (Language::Nl, &["verberg", "verborgen", "masker"][..], "check.,log.masked,prepare.names,prepare.story"),
+        (Language::En, &["mask", "redact"][..], "check.,log.masked,prepare.names,prepare.story"),
+    ];
+    for (language, words, parts) in others {
+        let of = |key: &str| parts.split(',').any(|part| key.starts_with(part));
+        for (key, text) in language.all().iter().filter(|(key, _)| of(key)) {
+            let text = text.to_lowercase();
+            let found: Vec<&&str> = words.iter().filter(|it| text.contains(**it)).collect();
+            assert!(found.is_empty(), "{key}: {text}");
+        }
+    }
+}

@@ -72,6 +72,17 @@ pub enum NameKind {
 }
 
 impl NameKind {
+    /// All of them, in the order of screens.
+    pub const ALL: [Self; 7] = [
+        Self::Person,
+        Self::School,
+        Self::Place,
+        Self::Email,
+        Self::Phone,
+        Self::Postcode,
+        Self::BirthDate,
+    ];
+
     /// All of them, for the test that every language has words and masks for them.
     pub const CODES: &[&str] = &[
         "person",

@@ -145,7 +145,7 @@ impl Draft {
             .filter_map(|spot| {
                 Some(MaskProposal {
                     place: spot.place.clone(),
-                    words: mask_words(spot.name?, language),
+                    words: mask_words(&spot.name?.mask, language),
                 })
             });
         let look = Look {
@@ -209,6 +209,10 @@ impl Draft {
             texts,
             looked: state.looked(id),
             masks: masks.lines,
+            mask_words: NameKind::ALL
+                .into_iter()
+                .map(|kind| (kind, mask_words(kind.code(), self.language())))
+                .collect(),
         })
     }
 }
@@ -299,7 +303,7 @@ impl Look<'_> {
             place.is_some_and(|place| self.open.contains(place))
         });
         let decided = spot.mask.and_then(|mask| mask.words.clone());
-        let proposed = spot.name.map(|name| mask_words(name, self.language));
+        let proposed = spot.name.map(|name| mask_words(&name.mask, self.language));
         Some(MaskLine {
             place: spot.place.clone(),
             label,

@@ -70,8 +70,8 @@ fn place(name: &Name) -> MaskPlace {
 }
 
 /// The words that would stand in the place of a name, in the language of the work.
-pub(super) fn mask_words(name: &Name, language: Language) -> String {
+pub(super) fn mask_words(mask: &str, language: Language) -> String {
     // A mask without words would be worse than a mask of no word at all.
-    let words = language.find(&format!("intake.mask.{}", name.mask));
+    let words = language.find(&format!("intake.mask.{mask}"));
     words.unwrap_or("[…]").to_owned()
 }

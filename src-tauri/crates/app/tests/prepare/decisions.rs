@@ -196,3 +196,18 @@ fn the_chart_of_an_observation_follows_what_becomes_of_the_answers() {
     );
     assert_eq!(rows().0, [json!("ouder"), json!("school")]);
 }
+
+#[test]
+fn masks_by_hand_are_in_the_language_of_the_work() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, words) in [("nl", "[naam school]"), ("en", "[name of school]")] {
+        let app = app(folder.path());
+        let path = export(folder.path());
+        ask(&app, json!({ "type": "new", "name": language, "language": language }));
+        ask(&app, json!({ "type": "read_export", "path": path, "how": {} }));
+        ask(&app, json!({ "type": "take_in", "id": "t1", "without_bad": true }));
+        let story = ask(&app, json!({ "type": "raw_story", "story": 1 }));
+        let all = story["mask_words"].as_array().unwrap();
+        assert!(all.contains(&json!(["school", words])), "{all:?}");
+    }
+}

@@ -206,6 +206,9 @@ pub struct RawStory {
     pub looked: bool,
     /// Its masks and proposals.
     pub masks: Vec<MaskLine>,
+    /// What stands in the place of each kind of name, for masks by hand, such as '[naam school]': in the language of the work, whatever
+    /// that of the screen is.
+    pub mask_words: Vec<(NameKind, String)>,
 }
 
 /// One text of a story as it was taken in.
