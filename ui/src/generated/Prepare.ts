@@ -56,7 +56,19 @@ item: number | null,
 /**
  * What it is; `None` takes the item away: its columns are then in no item, and are listed as such.
  */
-to: CodebookItem | null, } | { "type": "set_codebook", 
+to: CodebookItem | null, } | { "type": "join_columns", 
+/**
+ * The columns of the export, counted from 0; at least two.
+ */
+columns: Array<number>, 
+/**
+ * The whole question.
+ */
+text: string, } | { "type": "take_apart", 
+/**
+ * Which item of the codebook.
+ */
+item: number, } | { "type": "set_codebook", 
 /**
  * The codebook.
  */

@@ -109,7 +109,7 @@ export function day(iso: string): string {
 
 /** What happened, what is safe and what to do, for a request that failed. */
 export function failureText(failure: Failure): string {
-  if (failure.code === 'refused' || failure.code === 'unprepared') {
+  if (failure.code === 'refused' || failure.code === 'unprepared' || failure.code === 'ungrouped') {
     const { code, ...params } = failure.refusal;
     return t(`refusal.${code}`, params as Record<string, string | number>);
   }

@@ -89,6 +89,8 @@ impl App {
             | Prepare::Mapping
             | Prepare::ForgetExport
             | Prepare::SetItem { .. }
+            | Prepare::JoinColumns { .. }
+            | Prepare::TakeApart { .. }
             | Prepare::SetCodebook { .. }
             | Prepare::LoadCodebook { .. }
             | Prepare::SaveCodebook { .. }

@@ -105,6 +105,7 @@ fn failure_key(failure: &Failure) -> String {
     match failure {
         Failure::Refused { refusal } => format!("refusal.{}", code(refusal)),
         Failure::Unprepared { refusal } => format!("refusal.{}", code(refusal)),
+        Failure::Ungrouped { refusal } => format!("refusal.{}", code(refusal)),
         Failure::BadFile { reason, .. } => format!("file.{reason}"),
         other => format!("failure.{}", code(other)),
     }

@@ -85,11 +85,16 @@ fn every_code_has_words() {
     keys.extend(
         codes("Failure")
             .iter()
-            .filter(|code| !["refused", "unprepared"].contains(&code.as_str()))
+            .filter(|code| !["refused", "unprepared", "ungrouped"].contains(&code.as_str()))
             .map(|code| format!("failure.{code}")),
     );
     keys.extend(
         codes("PrepareRefusal")
+            .iter()
+            .map(|code| format!("refusal.{code}")),
+    );
+    keys.extend(
+        codes("ColumnRefusal")
             .iter()
             .map(|code| format!("refusal.{code}")),
     );
@@ -191,9 +196,21 @@ fn places_are_filled_and_failures_are_told_whole() {
 #[test]
 fn publishing_and_replacing_have_one_word() {
     let others = [
-        (Language::Nl, &["uitgeg", "uitgev", "uitgeef", "geef dan uit"][..], ""),
-        (Language::Nl, &["verberg", "verborgen", "masker"][..], "check.,log.masked,prepare.names,prepare.story"),
-        (Language::En, &["mask", "redact"][..], "check.,log.masked,prepare.names,prepare.story"),
+        (
+            Language::Nl,
+            &["uitgeg", "uitgev", "uitgeef", "geef dan uit"][..],
+            "",
+        ),
+        (
+            Language::Nl,
+            &["verberg", "verborgen", "masker"][..],
+            "check.,log.masked,prepare.names,prepare.story",
+        ),
+        (
+            Language::En,
+            &["mask", "redact"][..],
+            "check.,log.masked,prepare.names,prepare.story",
+        ),
     ];
     for (language, words, parts) in others {
         let of = |key: &str| parts.split(',').any(|part| key.starts_with(part));

@@ -15,6 +15,7 @@ mod export;
 mod facts;
 mod fit;
 mod how;
+mod join;
 mod missing;
 mod names;
 mod naming;
@@ -40,6 +41,7 @@ pub use error::Error;
 pub use export::{Column, Export, Format, SurveySource};
 pub use fit::{Fit, Matched, NewColumn, NewOption};
 pub use how::{Delimiter, Encoding, How, Limits};
+pub use join::ColumnRefusal;
 pub use names::{Name, NameKind, Part, Sure, names};
 pub use narrafirma::{
     Catalysis, CatalysisInterpretation, CatalysisObservation, CatalysisPerspective, apply_form,

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use stories::Group as For;
 
 use crate::facts::Facts;
+use crate::join::several;
 use crate::naming::{group, id, short};
 use crate::personal::left_out;
 use crate::words::{fold, has_word};
@@ -125,6 +126,34 @@ pub(crate) fn propose_columns(export: &Export, spoken_for: &BTreeSet<usize>) -> 
     }
 }
 
+/// One several-choice question of these columns, as the preparer wants it; more than one item where it has too many answers.
+pub(crate) fn joined(
+    export: &Export,
+    columns: &[usize],
+    text: &str,
+    ids: BTreeSet<String>,
+) -> Vec<CodebookItem> {
+    let mut proposal = Proposal::by_hand(export, ids);
+    match groups::ticked_labels(export, columns) {
+        Some(labels) if labels.len() <= MOST_SEVERAL => proposal.options(columns, text, &labels),
+        Some(_) => return Vec::new(),
+        None => proposal.repeated(columns, text),
+    }
+    let mut items = proposal.items;
+    items.iter_mut().for_each(|it| several(&mut it.plan));
+    items
+}
+
+/// What one column would be on its own.
+pub(crate) fn alone(export: &Export, column: usize, ids: BTreeSet<String>) -> Vec<CodebookItem> {
+    let mut proposal = Proposal::by_hand(export, ids);
+    let header = &export.columns[column].key.header;
+    let facts = Facts::of(export, column);
+    let out = left_out(header, export.source, &facts);
+    proposal.single(column, &groups::whole_text(export, column), &facts, out);
+    proposal.items
+}
+
 fn left(reason: LeftOut) -> Plan {
     Plan::LeftOut { reason }
 }
@@ -139,7 +168,18 @@ struct Proposal<'a> {
     longest: f64,
 }
 
-impl Proposal<'_> {
+impl<'a> Proposal<'a> {
+    /// For columns of which the preparer said what they are.
+    fn by_hand(export: &'a Export, ids: BTreeSet<String>) -> Self {
+        Self {
+            export,
+            roles: Roles::default(),
+            ids,
+            items: Vec::new(),
+            longest: 0.0,
+        }
+    }
+
     fn push(&mut self, columns: &[usize], plan: Plan) {
         self.items.push(CodebookItem {
             columns: columns

@@ -100,6 +100,11 @@ pub enum Failure {
         /// Why.
         refusal: preparation::Refusal,
     },
+    /// Columns cannot be put together or taken apart; nothing changed. The words are under `refusal.<code>`.
+    Ungrouped {
+        /// Why.
+        refusal: intake::ColumnRefusal,
+    },
     /// Rows cannot be taken in; nothing was. Ask again to leave them behind, or change what their columns are.
     BadRows {
         /// How many.

@@ -88,6 +88,18 @@ pub enum Prepare {
         /// What it is; `None` takes the item away: its columns are then in no item, and are listed as such.
         to: Option<CodebookItem>,
     },
+    /// Puts columns together into one several-choice question. Answered with `mapping`.
+    JoinColumns {
+        /// The columns of the export, counted from 0; at least two.
+        columns: Vec<u32>,
+        /// The whole question.
+        text: String,
+    },
+    /// Takes a question of several columns apart: each column is a line of its own again. Answered with `mapping`.
+    TakeApart {
+        /// Which item of the codebook.
+        item: u32,
+    },
     /// Puts a whole codebook in the place of what stands. Answered with `mapping`.
     SetCodebook {
         /// The codebook.

@@ -158,6 +158,8 @@ impl App {
         let open = mapping.as_mut().ok_or(Failure::NoExport)?;
         match ask {
             Prepare::SetItem { item, to } => open.set_item(item, to)?,
+            Prepare::JoinColumns { columns, text } => open.join(&columns, &text)?,
+            Prepare::TakeApart { item } => open.take_apart(item)?,
             Prepare::SetCodebook { codebook } => open.set_codebook(codebook),
             Prepare::LoadCodebook { path } => open.load(Path::new(&path))?,
             Prepare::SaveCodebook { path } => {

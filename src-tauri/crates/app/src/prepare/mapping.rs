@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use intake::{Codebook, CodebookItem, Export, Fit, How, Remark, Taken};
+use intake::{Codebook, CodebookItem, ColumnRefusal, Export, Fit, How, Remark, Taken};
 use preparation::{Command, SourceId};
 use protocol::{Failure, MappingView, Outcome, TakenIn};
 use sha2::{Digest as _, Sha256};
@@ -126,6 +126,24 @@ impl Mapping {
             }
         }
         Ok(())
+    }
+
+    /// Puts columns together into one several-choice question.
+    ///
+    /// # Errors
+    /// Why they cannot be put together.
+    pub fn join(&mut self, columns: &[u32], text: &str) -> Result<(), Failure> {
+        let joined = self.codebook.join(&self.export, columns, text);
+        joined.map(drop).map_err(ungrouped)
+    }
+
+    /// Takes a question of several columns apart.
+    ///
+    /// # Errors
+    /// That there is no such item, or it has one column only.
+    pub fn take_apart(&mut self, item: u32) -> Result<(), Failure> {
+        let apart = self.codebook.take_apart(&self.export, item);
+        apart.map_err(ungrouped)
     }
 
     /// What a screen shows of it.
@@ -267,6 +285,10 @@ fn outcome(taken: &Taken) -> Outcome {
 
 pub(super) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn ungrouped(refusal: ColumnRefusal) -> Failure {
+    Failure::Ungrouped { refusal }
 }
 
 fn unfit(path: &Path, error: &intake::Error) -> Failure {

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use app::App;
+use app::{App, Language};
 use serde_json::{Value, json};
 
-use crate::door::{app, ask, command};
+use crate::door::{app, ask, asked, command};
 
 /// Two hundred invented answers: parents and teachers, what they needed (several at once), how good it was, and a question to which
 /// all but two say yes. Parents need time, teachers need help.
@@ -203,11 +203,48 @@ fn masks_by_hand_are_in_the_language_of_the_work() {
     for (language, words) in [("nl", "[naam school]"), ("en", "[name of school]")] {
         let app = app(folder.path());
         let path = export(folder.path());
-        ask(&app, json!({ "type": "new", "name": language, "language": language }));
-        ask(&app, json!({ "type": "read_export", "path": path, "how": {} }));
-        ask(&app, json!({ "type": "take_in", "id": "t1", "without_bad": true }));
+        ask(
+            &app,
+            json!({ "type": "new", "name": language, "language": language }),
+        );
+        ask(
+            &app,
+            json!({ "type": "read_export", "path": path, "how": {} }),
+        );
+        ask(
+            &app,
+            json!({ "type": "take_in", "id": "t1", "without_bad": true }),
+        );
         let story = ask(&app, json!({ "type": "raw_story", "story": 1 }));
         let all = story["mask_words"].as_array().unwrap();
         assert!(all.contains(&json!(["school", words])), "{all:?}");
     }
+}
+
+#[test]
+fn columns_are_put_together_by_hand_and_taken_apart_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let path = export(folder.path());
+    ask(&app, json!({ "type": "new", "name": "Nodig", "language": "nl" }));
+    let view = ask(&app, json!({ "type": "read_export", "path": path, "how": {} }));
+    let column = |header: &str| {
+        let all = view["columns"].as_array().unwrap();
+        let found = all.iter().find(|it| it["header"].as_str().unwrap().starts_with(header));
+        found.unwrap()["columns"][0].clone()
+    };
+    let columns = json!([column("Wie"), column("Doet")]);
+    let join = json!({ "type": "join_columns", "columns": columns, "text": "Wie doet er mee?" });
+    let joined = ask(&app, join);
+    let all = joined["columns"].as_array().unwrap();
+    let one = all.iter().find(|it| it["columns"] == columns).unwrap();
+    assert_eq!(one["plan"]["question"]["text"], "Wie doet er mee?");
+    assert_eq!(one["plan"]["question"]["coding"]["type"], "several");
+    let apart = ask(&app, json!({ "type": "take_apart", "item": one["item"] }));
+    assert_eq!(apart["codebook"], view["codebook"]);
+    // Refused in words, and nothing changed.
+    let few = json!({ "type": "join_columns", "columns": [column("Wie")], "text": "Wie?" });
+    let failure = asked(&app, few).unwrap_err();
+    let words = Language::Nl.failure(&failure);
+    assert_eq!(words, "Kies ten minste twee kolommen. Er is niets veranderd.");
 }

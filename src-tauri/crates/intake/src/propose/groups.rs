@@ -309,6 +309,82 @@ fn ticked(export: &Export, column: usize, own: &str) -> bool {
         })
 }
 
+/// The words of a column with those of the question before them.
+pub(super) fn whole_text(export: &Export, column: usize) -> String {
+    match apart(export, column) {
+        Some(taken) => line(&format!("{}: {}", taken.question, taken.own)),
+        None => text(export, column),
+    }
+}
+
+/// The answer that each of these columns stands for, where all of them say of one answer whether it was chosen; `None` where they hold
+/// answers themselves.
+pub(super) fn ticked_labels(export: &Export, columns: &[usize]) -> Option<Vec<String>> {
+    let heads: Vec<String> = columns.iter().map(|it| whole_text(export, *it)).collect();
+    let common = common(&heads);
+    let names = heads.iter().map(|head| {
+        let own = head.get(common..).unwrap_or_default();
+        own.trim_matches(|it: char| !it.is_alphanumeric())
+            .to_owned()
+    });
+    let mut labels = Vec::new();
+    for ((&column, name), head) in columns.iter().zip(names).zip(&heads) {
+        let facts = Facts::of(export, column);
+        let mut others: Vec<&str> = facts
+            .values
+            .iter()
+            .map(|it| it.text)
+            .filter(|it| !is_mark(it) && fold(it) != fold(&name))
+            .collect();
+        others.dedup();
+        // One word that is no yes or no is the answer itself.
+        labels.push(match (others.as_slice(), name.is_empty()) {
+            ([], false) => name,
+            ([], true) => head.clone(),
+            ([own], _)
+                if facts
+                    .values
+                    .iter()
+                    .all(|it| it.text == *own || is_no(it.text)) =>
+            {
+                (*own).to_owned()
+            }
+            _ => return None,
+        });
+    }
+    Some(labels)
+}
+
+fn is_no(cell: &str) -> bool {
+    NO.contains(&fold(cell).as_str())
+}
+
+fn is_mark(cell: &str) -> bool {
+    is_no(cell) || YES.contains(&fold(cell).as_str())
+}
+
+/// How many bytes all of these begin with alike, up to the end of a word.
+fn common(heads: &[String]) -> usize {
+    let Some((first, rest)) = heads.split_first() else {
+        return 0;
+    };
+    let alike = |nth: usize, it: char| {
+        rest.iter()
+            .all(|head| head.get(nth..).is_some_and(|rest| rest.starts_with(it)))
+    };
+    let end = first
+        .char_indices()
+        .find(|(nth, it)| !alike(*nth, *it))
+        .map_or(first.len(), |(nth, _)| nth);
+    first
+        .char_indices()
+        .take_while(|(nth, _)| *nth < end)
+        .filter(|(_, it)| !it.is_alphanumeric())
+        .map(|(nth, it)| nth + it.len_utf8())
+        .last()
+        .unwrap_or(0)
+}
+
 /// Marks the column of Kobo that holds the names of all chosen answers, where columns for each answer follow.
 fn twice(export: &Export, groups: Vec<Group>) -> Vec<Group> {
     let roots: Vec<String> = groups

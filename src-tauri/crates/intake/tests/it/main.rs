@@ -9,6 +9,7 @@
 mod books;
 mod cleaning;
 mod formats;
+mod join;
 mod mutations;
 mod narrafirma;
 mod reading;
