@@ -226,11 +226,19 @@ fn columns_are_put_together_by_hand_and_taken_apart_again() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
     let path = export(folder.path());
-    ask(&app, json!({ "type": "new", "name": "Nodig", "language": "nl" }));
-    let view = ask(&app, json!({ "type": "read_export", "path": path, "how": {} }));
+    ask(
+        &app,
+        json!({ "type": "new", "name": "Nodig", "language": "nl" }),
+    );
+    let view = ask(
+        &app,
+        json!({ "type": "read_export", "path": path, "how": {} }),
+    );
     let column = |header: &str| {
         let all = view["columns"].as_array().unwrap();
-        let found = all.iter().find(|it| it["header"].as_str().unwrap().starts_with(header));
+        let found = all
+            .iter()
+            .find(|it| it["header"].as_str().unwrap().starts_with(header));
         found.unwrap()["columns"][0].clone()
     };
     let columns = json!([column("Wie"), column("Doet")]);
@@ -246,5 +254,8 @@ fn columns_are_put_together_by_hand_and_taken_apart_again() {
     let few = json!({ "type": "join_columns", "columns": [column("Wie")], "text": "Wie?" });
     let failure = asked(&app, few).unwrap_err();
     let words = Language::Nl.failure(&failure);
-    assert_eq!(words, "Kies ten minste twee kolommen. Er is niets veranderd.");
+    assert_eq!(
+        words,
+        "Kies ten minste twee kolommen. Er is niets veranderd."
+    );
 }

@@ -153,19 +153,19 @@ fn a_pattern_reads_as_a_person_would_say_it() {
     };
     assert_eq!(
         say("nl", "role_type/learners:government"),
-        "Mensen in de school kiezen bij ‘Wie kunnen leren’ ongeveer twee keer zo vaak ‘De overheid’ als ouders: 52 tegen 25 van de 100."
+        "Mensen in de school kiezen ongeveer twee keer zo vaak ‘De overheid’ als ouders: 52 tegen 25 van de 100. Dat is bij ‘Wie kunnen leren’."
     );
     assert_eq!(
         say("nl", "role_type/learners:teachers"),
-        "Van de 100 ouders kiezen er 66 bij ‘Wie kunnen leren’ voor ‘De leraren’; van de 100 mensen in de school 40."
+        "Van de 100 ouders kiezen er 66 voor ‘De leraren’. Van de 100 mensen in de school is dat 40. Dat is bij ‘Wie kunnen leren’."
     );
     assert_eq!(
         say("nl", "about/how"),
-        "Bij ‘Relaties’ (Waar het over gaat) staat de schuif van ‘Hoe het was’ vaker aan de kant van ‘Perfect’ dan bij ‘Het systeem’: 38 tegen 7 van de 100."
+        "Bij ‘Relaties’ staat de schuif vaker aan de kant van ‘Perfect’ dan bij ‘Het systeem’. Dat is 38 tegen 7 van de 100, bij ‘Waar het over gaat’ en ‘Hoe het was’."
     );
     assert_eq!(
         say("en", "about/learners:government"),
-        "With ‘Het systeem’ (Waar het over gaat), ‘De overheid’ (Wie kunnen leren) occurs more than three times as often as with ‘Relaties’: 59 against 10 of each 100."
+        "With ‘Het systeem’, ‘De overheid’ occurs more than three times as often as with ‘Relaties’. That is 59 against 10 of each 100, for ‘Waar het over gaat’ and ‘Wie kunnen leren’."
     );
     assert_eq!(
         say("nl", "role/role_type"),
