@@ -10,6 +10,7 @@ import type { ObservationId } from "./ObservationId";
 import type { PatternQuery } from "./PatternQuery";
 import type { PrepareCommand } from "./PrepareCommand";
 import type { QuestionId } from "./QuestionId";
+import type { ResponseQuery } from "./ResponseQuery";
 import type { SourceId } from "./SourceId";
 import type { StoryId } from "./StoryId";
 import type { StoryQuery } from "./StoryQuery";
@@ -112,7 +113,15 @@ command: PrepareCommand, } | { "type": "suspicions",
 /**
  * Which.
  */
-query: SuspicionQuery, } | { "type": "masks", 
+query: SuspicionQuery, } | { "type": "responses", 
+/**
+ * Which.
+ */
+query: ResponseQuery, } | { "type": "response", 
+/**
+ * Which.
+ */
+story: StoryId, } | { "type": "masks", 
 /**
  * Which.
  */

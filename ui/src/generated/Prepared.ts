@@ -16,6 +16,8 @@ import type { PublishedFile } from "./PublishedFile";
 import type { QuestionsView } from "./QuestionsView";
 import type { RawStory } from "./RawStory";
 import type { RejectedPage } from "./RejectedPage";
+import type { ResponsePage } from "./ResponsePage";
+import type { ResponseView } from "./ResponseView";
 import type { SavedFile } from "./SavedFile";
 import type { StoryList } from "./StoryList";
 import type { StoryView } from "./StoryView";
@@ -28,4 +30,4 @@ import type { ThreeView } from "./ThreeView";
 /**
  * The answer to a [`Prepare`].
  */
-export type Prepared = { "type": "done", "value": PrepareDone } | { "type": "files", "value": PrepareFiles } | { "type": "draft", "value": DraftView } | { "type": "log", "value": LogPage } | { "type": "mapping", "value": MappingView } | { "type": "saved", "value": SavedFile } | { "type": "taken", "value": TakenIn } | { "type": "rejected", "value": RejectedPage } | { "type": "suspicions", "value": SuspicionPage } | { "type": "masks", "value": MaskPage } | { "type": "raw_story", "value": RawStory } | { "type": "questions", "value": QuestionsView } | { "type": "patterns", "value": PatternPage } | { "type": "pattern", "value": PatternView } | { "type": "three", "value": ThreeView } | { "type": "beside", "value": BesideView } | { "type": "chart", "value": Chart } | { "type": "stories", "value": StoryList } | { "type": "story", "value": StoryView } | { "type": "observation", "value": ObservationView } | { "type": "text", "value": TextCheck } | { "type": "board", "value": BoardView } | { "type": "support", "value": SupportView } | { "type": "checks", "value": CheckList } | { "type": "published", "value": PublishedFile };
+export type Prepared = { "type": "done", "value": PrepareDone } | { "type": "files", "value": PrepareFiles } | { "type": "draft", "value": DraftView } | { "type": "log", "value": LogPage } | { "type": "mapping", "value": MappingView } | { "type": "saved", "value": SavedFile } | { "type": "taken", "value": TakenIn } | { "type": "rejected", "value": RejectedPage } | { "type": "suspicions", "value": SuspicionPage } | { "type": "responses", "value": ResponsePage } | { "type": "response", "value": ResponseView } | { "type": "masks", "value": MaskPage } | { "type": "raw_story", "value": RawStory } | { "type": "questions", "value": QuestionsView } | { "type": "patterns", "value": PatternPage } | { "type": "pattern", "value": PatternView } | { "type": "three", "value": ThreeView } | { "type": "beside", "value": BesideView } | { "type": "chart", "value": Chart } | { "type": "stories", "value": StoryList } | { "type": "story", "value": StoryView } | { "type": "observation", "value": ObservationView } | { "type": "text", "value": TextCheck } | { "type": "board", "value": BoardView } | { "type": "support", "value": SupportView } | { "type": "checks", "value": CheckList } | { "type": "published", "value": PublishedFile };

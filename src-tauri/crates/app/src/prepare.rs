@@ -18,6 +18,7 @@ mod passphrase;
 mod pattern;
 mod publish;
 mod questions;
+mod response;
 mod source;
 mod three;
 
@@ -119,6 +120,8 @@ impl Draft {
     pub fn answer(&self, ask: Prepare) -> Result<Prepared, Failure> {
         Ok(match ask {
             Prepare::Suspicions { query } => Prepared::Suspicions(self.suspicions(&query)),
+            Prepare::Responses { query } => Prepared::Responses(self.responses(&query)),
+            Prepare::Response { story } => Prepared::Response(Box::new(self.response(story)?)),
             Prepare::Masks { query } => Prepared::Masks(self.masks(&query)),
             Prepare::RawStory { story } => Prepared::RawStory(self.raw_story(story)?),
             Prepare::Questions => Prepared::Questions(self.questions()?),

@@ -27,10 +27,10 @@ pub use prepare::{
     ObservationLine, ObservationView, OptionCount, Outcome, PatternChart, PatternLine, PatternPage,
     PatternQuery, PatternSort, PatternView, Prepare, PrepareDone, PrepareFiles, Prepared,
     PublishedFile, QuestionLine, QuestionsView, RawStory, RawText, ReasonCount, RejectedPage,
-    SavedFile, ScopeLine, SourceLine, Stage, StageLine, StageState, SupportLine, SupportQuery,
-    SupportView, SuspicionLike, SuspicionLine, SuspicionPage, SuspicionQuery, SuspicionWhy,
-    TakenIn, TextCheck, TextFor, TextMark, ThirdLine, ThreePart, ThreeView, TriageChoice,
-    TriageCount, VoiceCount,
+    ResponseAnswer, ResponsePage, ResponseQuery, ResponseView, SavedFile, ScopeLine, SourceLine,
+    Stage, StageLine, StageState, SupportLine, SupportQuery, SupportView, SuspicionLike,
+    SuspicionLine, SuspicionPage, SuspicionQuery, SuspicionWhy, TakenIn, TextCheck, TextFor,
+    TextMark, ThirdLine, ThreePart, ThreeView, TriageChoice, TriageCount, VoiceCount,
 };
 pub use push::Push;
 pub use reading::{

@@ -11,6 +11,7 @@ mod observe;
 mod pattern;
 mod publish;
 mod recode;
+mod response;
 
 use intake::{Codebook, CodebookItem, How};
 use preparation::{Command, SourceId};
@@ -37,6 +38,7 @@ pub use pattern::{
 };
 pub use publish::{CheckLine, CheckList, PublishedFile};
 pub use recode::{OptionCount, QuestionLine, QuestionsView, ScopeLine};
+pub use response::{ResponseAnswer, ResponsePage, ResponseQuery, ResponseView};
 
 /// What a preparer's screen asks.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize, TS)]
@@ -144,6 +146,16 @@ pub enum Prepare {
     Suspicions {
         /// Which.
         query: SuspicionQuery,
+    },
+    /// All responses as they were taken in, those that are left out included. Answered with `responses`.
+    Responses {
+        /// Which.
+        query: ResponseQuery,
+    },
+    /// One of them as a whole. Answered with `response`.
+    Response {
+        /// Which.
+        story: StoryId,
     },
     /// Names that may be masked. Answered with `masks`.
     Masks {
@@ -260,6 +272,10 @@ pub enum Prepared {
     Rejected(RejectedPage),
     /// Responses that may be none.
     Suspicions(SuspicionPage),
+    /// Responses as they were taken in.
+    Responses(ResponsePage),
+    /// One of them as a whole.
+    Response(Box<ResponseView>),
     /// Names that may be masked.
     Masks(MaskPage),
     /// One story as it was taken in.

@@ -226,7 +226,8 @@ fn fits(wanted: Decided, decided: bool) -> bool {
     }
 }
 
-fn suspicion_line(
+/// What is known of a response, to decide about it.
+pub(super) fn suspicion_line(
     state: &State,
     sources: &Sources,
     found: &Found,

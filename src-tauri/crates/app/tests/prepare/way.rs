@@ -196,6 +196,65 @@ fn decisions_are_kept_undone_and_there_again_after_closing() {
 }
 
 #[test]
+fn any_response_is_looked_up_left_out_and_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    taken(&app, folder.path());
+    let looked = |search: &str, left_out: bool| {
+        let query = json!({ "search": search, "left_out": left_out, "limit": 2 });
+        ask(&app, json!({ "type": "responses", "query": query }))
+    };
+    let all = looked("", false);
+    assert_eq!(all["total"], ask(&app, json!({ "type": "draft" }))["taken"]);
+    assert_eq!(all["lines"].as_array().unwrap().len(), 2);
+    // Words in any case and order, of title and text; or the number.
+    let mail = looked("SAAR@voorbeeld klas", false);
+    assert_eq!(mail["total"], 1, "{mail}");
+    let story = mail["lines"][0]["story"].clone();
+    assert_eq!(mail["lines"][0]["verdict"], json!(null));
+    assert_eq!(looked("saar fiets", false)["total"], 0);
+    let by_number = looked(&story.to_string(), false);
+    assert_eq!(by_number["lines"][0]["story"], story, "{by_number}");
+
+    let whole = ask(&app, json!({ "type": "response", "story": story }));
+    assert!(
+        whole["text"]
+            .as_str()
+            .unwrap()
+            .contains("saar@voorbeeld.nl")
+    );
+    let answers = whole["answers"].as_array().unwrap();
+    assert!(
+        answers
+            .iter()
+            .any(|it| it["label"] == "Wie bent u?" && it["answer"] == json!(["ouder"])),
+        "{whole}"
+    );
+
+    let judge = json!({ "type": "judge", "stories": [story], "verdict": { "type": "leave_out", "reason": "withdrawn" } });
+    command(&app, "w1", judge);
+    let out = looked("", true);
+    assert_eq!((&out["total"], &out["left_out"]), (&json!(1), &json!(1)));
+    assert_eq!(out["lines"][0]["verdict"]["reason"], "withdrawn");
+    // It still can be read.
+    assert_eq!(
+        ask(&app, json!({ "type": "response", "story": story }))["text"],
+        whole["text"]
+    );
+    command(
+        &app,
+        "w2",
+        json!({ "type": "judge", "stories": [story], "verdict": null }),
+    );
+    assert_eq!(looked("", true)["total"], 0);
+    let nobody = asked(&app, json!({ "type": "response", "story": 9_999 }));
+    assert!(
+        matches!(nobody, Err(Failure::NotInSnapshot { .. })),
+        "{nobody:?}"
+    );
+}
+
+#[test]
 fn what_is_published_opens_with_its_six_words_only() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
