@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SuspicionLine } from '../../generated/SuspicionLine';
-import { verdictOf } from './verdict';
+import { backOf, verdictOf } from './verdict';
 
 const line = (...reasons: ('test' | 'too_short')[]): SuspicionLine => ({ story: 1, title: '', text: 'test', words: 1, verdict: null, background: [0, 0], reasons: reasons.map((reason) => ({ reason, detail: '', like: null })) });
 
@@ -10,5 +10,12 @@ describe('leaving a response out', () => {
     expect(verdictOf(line('test', 'too_short'), null)).toEqual({ type: 'leave_out', reason: 'test' });
     expect(verdictOf(line('test'), 'too_short')).toEqual({ type: 'leave_out', reason: 'test' });
     expect(verdictOf(line(), null)).toEqual({ type: 'leave_out', reason: 'other' });
+  });
+});
+
+describe('putting a response back', () => {
+  it('asks nobody to decide again about what was suspected, and leaves no decision about what was not', () => {
+    expect(backOf(line('test'))).toEqual({ type: 'keep' });
+    expect(backOf(line())).toBeNull();
   });
 });
