@@ -60,7 +60,7 @@ export async function keepAll(page) {
     await see(page.getByRole('article').filter({ has: page.getByText(number, { exact: true }) }));
   }
   // A reason after another, until nothing waits.
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     const all = button(page, /^Alle [\d.]+ houden$/);
     const one = button(page, /^Houden K: /);
     const other = button(page, begins('Naar ‘'));
@@ -68,8 +68,11 @@ export async function keepAll(page) {
     await see(all.or(one).or(other).or(next));
     if (await next.isVisible()) return;
     if (await all.isVisible()) await all.click();
-    else if (await other.isVisible()) await other.click();
-    else await one.first().click();
+    else if (await other.isVisible()) {
+      await other.click();
+      await see(all.or(one));
+      continue;
+    } else await one.first().click();
     await see(other.or(next).or(done));
   }
   assert.fail('responses still wait for a decision');
