@@ -20,6 +20,10 @@ snapshots: Array<FileLine>,
  */
 sessions: Array<FileLine>, 
 /**
+ * The draft that a preparer worked on last; where that is gone, the newest in the folder.
+ */
+draft: FileLine | null, 
+/**
  * The path of the open snapshot.
  */
 snapshot: string | null, 

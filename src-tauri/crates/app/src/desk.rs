@@ -88,6 +88,7 @@ impl App {
                 },
             );
         }
+        self.resume_draft(caller);
         if !last.route.is_empty() {
             self.call(caller, Request::Remember { route: last.route });
         }

@@ -29,6 +29,8 @@ pub(crate) const POSTERS: &str = "posters";
 pub(crate) struct Last {
     pub session: Option<PathBuf>,
     pub snapshot: Option<PathBuf>,
+    /// The draft that was worked on last, also where it was closed since.
+    pub draft: Option<PathBuf>,
     pub route: String,
     pub wifi: Wifi,
     pub lan: LanWanted,
@@ -57,32 +59,38 @@ impl Last {
     }
 }
 
+/// What a list says of a file; nothing where there is none.
+pub(crate) fn line(path: &Path) -> Option<FileLine> {
+    let about = std::fs::metadata(path)
+        .ok()
+        .filter(std::fs::Metadata::is_file)?;
+    let changed = about
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Some(FileLine {
+        name: path.file_stem()?.to_string_lossy().into_owned(),
+        changed: changed
+            .and_then(|since| u64::try_from(since.as_millis()).ok())
+            .unwrap_or(0),
+        size: about.len(),
+        path: file::text(path),
+    })
+}
+
 /// The files in a folder with an ending, the newest first.
 pub(crate) fn list(folder: &Path, ending: &str) -> Vec<FileLine> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
-    let line = |path: PathBuf| {
-        let about = std::fs::metadata(&path)
-            .ok()
-            .filter(std::fs::Metadata::is_file)?;
-        let changed = about
-            .modified()
-            .ok()
-            .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        Some(FileLine {
-            name: path.file_stem()?.to_string_lossy().into_owned(),
-            changed: changed
-                .and_then(|since| u64::try_from(since.as_millis()).ok())
-                .unwrap_or(0),
-            size: about.len(),
-            path: file::text(&path),
-        })
-    };
     let mut lines: Vec<FileLine> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|found| found == ending))
-        .filter_map(line)
+        .filter(|path| {
+            // Whatever program wrote the name: `ANTWOORDEN.CSV` too.
+            path.extension()
+                .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+        })
+        .filter_map(|path| line(&path))
         .collect();
     lines.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.name.cmp(&b.name)));
     lines

@@ -93,7 +93,7 @@ impl App {
         lan.start(&wanted)?;
         let port = port_of(&lan.status().address);
         let now = self.now();
-        let _ = self.remember_lan(|last| {
+        let _ = self.remember_last(|last| {
             last.lan_port = port;
             last.lan_on = Some(now);
         });
@@ -107,13 +107,13 @@ impl App {
             Request::LanStart { wanted } => {
                 self.let_in(&wanted)?;
                 // That it is on counts; that it cannot be remembered shows when something is written.
-                let _ = self.remember_lan(|last| last.lan = wanted);
+                let _ = self.remember_last(|last| last.lan = wanted);
             }
             Request::LanStop => {
                 if let Some(lan) = lan {
                     lan.stop();
                 }
-                let _ = self.remember_lan(|last| last.lan_on = None);
+                let _ = self.remember_last(|last| last.lan_on = None);
             }
             Request::LanUnlock => {
                 if let Some(lan) = lan {
@@ -128,7 +128,7 @@ impl App {
                         return Err(Failure::Refused { refusal });
                     }
                 }
-                self.remember_lan(|last| last.wifi = wifi)?;
+                self.remember_last(|last| last.wifi = wifi)?;
             }
             _ => {}
         }

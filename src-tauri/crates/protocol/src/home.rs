@@ -14,6 +14,8 @@ pub struct Home {
     pub snapshots: Vec<FileLine>,
     /// Sessions found there, the newest first.
     pub sessions: Vec<FileLine>,
+    /// The draft that a preparer worked on last; where that is gone, the newest in the folder.
+    pub draft: Option<FileLine>,
     /// The path of the open snapshot.
     pub snapshot: Option<String>,
     /// The open session.

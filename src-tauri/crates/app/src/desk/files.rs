@@ -28,6 +28,7 @@ impl App {
             folder: file::text(folder),
             snapshots: house::list(folder, snapshot::EXTENSION),
             sessions: house::list(folder, SESSION),
+            draft: self.drafts().into_iter().next(),
             snapshot: open.shelf.as_ref().map(|shelf| file::text(&shelf.path)),
             session,
             regions: open
@@ -121,8 +122,8 @@ impl App {
         })
     }
 
-    /// Remembers something of the LAN for the next time.
-    pub(crate) fn remember_lan(&self, change: impl FnOnce(&mut Last)) -> Result<(), Failure> {
+    /// Remembers something for the next time.
+    pub(crate) fn remember_last(&self, change: impl FnOnce(&mut Last)) -> Result<(), Failure> {
         let mut last = lock(&self.last);
         let mut next = last.clone();
         change(&mut next);

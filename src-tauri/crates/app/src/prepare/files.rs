@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use preparation::LogLine;
 use protocol::{
-    Failure, FileLine, LogPage, Prepare, PrepareFiles, Prepared, RejectedPage, SavedFile,
+    Caller, Failure, FileLine, LogPage, Prepare, PrepareFiles, Prepared, RejectedPage, Request,
+    SavedFile,
 };
 
 use super::mapping::{number, taken_before};
@@ -19,6 +20,8 @@ use crate::{App, Language, file};
 const EXPORTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "ods"];
 /// What the file name of a codebook ends with.
 const CODEBOOK: &str = "codeboek";
+/// How the place of a screen begins that shows an open draft.
+const STAGES: &str = "prepare/";
 /// The most lines of one page of the log, or of rows that were left behind.
 const MOST_LINES: u32 = 500;
 
@@ -62,8 +65,35 @@ impl App {
     fn opened(&self, draft: Draft) -> Result<Prepared, Failure> {
         let draft = Arc::new(draft);
         let backups = Backups::start(&draft, Arc::clone(&self.edges));
+        // That it is open counts; that it cannot be remembered shows when something is written.
+        let _ = self.remember_last(|last| last.draft = Some(draft.path().to_owned()));
         self.preparing.replace(Some(Open { draft, backups }));
         self.draft_view()
+    }
+
+    /// The drafts in the folder, the newest first; before them the one that was worked on last, wherever it is.
+    pub(crate) fn drafts(&self) -> Vec<FileLine> {
+        let mut drafts = house::list(&self.edges.folder, DRAFT);
+        let last = lock(&self.last).draft.clone();
+        if let Some(last) = last.and_then(|path| house::line(&path)) {
+            drafts.retain(|line| line.path != last.path);
+            drafts.insert(0, last);
+        }
+        drafts
+    }
+
+    /// Opens the draft that was worked on last, where that is what the screen showed last.
+    pub(crate) fn resume_draft(&self, caller: &Caller) {
+        let last = lock(&self.last).clone();
+        if let (Some(path), true) = (&last.draft, last.route.starts_with(STAGES)) {
+            let path = file::text(path);
+            self.call(
+                caller,
+                Request::Prepare {
+                    ask: Box::new(Prepare::Open { path }),
+                },
+            );
+        }
     }
 
     fn draft_view(&self) -> Result<Prepared, Failure> {
@@ -102,7 +132,7 @@ impl App {
         codebooks.retain(|line| line.name != house::LAST);
         PrepareFiles {
             folder: file::text(folder),
-            drafts: house::list(folder, DRAFT),
+            drafts: self.drafts(),
             exports: all(EXPORTS),
             codebooks,
             open: self

@@ -255,6 +255,61 @@ fn any_response_is_looked_up_left_out_and_put_back() {
 }
 
 #[test]
+fn the_draft_worked_on_last_is_offered_first_and_open_again_where_its_screen_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let home = |app: &App| match app.call(&ME, Request::Home) {
+        Reply::Home(home) => *home,
+        other => panic!("{other:?}"),
+    };
+    let first = app(folder.path());
+    assert_eq!(home(&first).draft, None);
+    ask(
+        &first,
+        json!({ "type": "new", "name": "Een", "language": "nl" }),
+    );
+    let made = folder.path().join("Een.voorbereiding");
+    ask(&first, json!({ "type": "close" }));
+    // A draft of another folder, such as a stick: no list shows it by itself.
+    let moved = elsewhere.path().join("Stick.voorbereiding");
+    std::fs::copy(&made, &moved).unwrap();
+    ask(&first, json!({ "type": "open", "path": moved }));
+    let place = |app: &App, route: &str| {
+        app.call(
+            &ME,
+            Request::Remember {
+                route: route.to_owned(),
+            },
+        );
+    };
+    place(&first, "prepare/clean");
+    drop(first);
+
+    let again = app(folder.path());
+    assert_eq!(home(&again).draft.unwrap().name, "Stick");
+    let files = ask(&again, json!({ "type": "files" }));
+    assert_eq!(
+        (&files["drafts"][0]["name"], &files["drafts"][1]["name"]),
+        (&json!("Stick"), &json!("Een"))
+    );
+    assert_eq!(files["open"], json!(null));
+    again.resume(&ME);
+    assert_eq!(
+        ask(&again, json!({ "type": "draft" }))["path"],
+        json!(moved)
+    );
+    // Whoever went back to the first screen does not come to see the stories unasked.
+    place(&again, "home");
+    drop(again);
+    let third = app(folder.path());
+    third.resume(&ME);
+    assert_eq!(ask(&third, json!({ "type": "files" }))["open"], json!(null));
+    // What is gone is not offered.
+    std::fs::remove_file(&moved).unwrap();
+    assert_eq!(home(&third).draft.unwrap().name, "Een");
+}
+
+#[test]
 fn what_is_published_opens_with_its_six_words_only() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
