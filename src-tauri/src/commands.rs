@@ -26,20 +26,66 @@ pub fn rpc<R: Runtime>(
     }
 }
 
-/// Lets somebody choose a file: `snapshot`, `session`, `draft`, `export` or `codebook`. Nothing when the dialog is closed.
+/// Lets somebody choose a file: `snapshot`, `session`, `draft`, `export` or `codebook`; `words` say in the language of the screen what
+/// is chosen. Nothing when the dialog is closed.
 #[tauri::command(async)]
-pub fn choose_file<R: Runtime>(handle: AppHandle<R>, kind: String) -> Option<String> {
-    let endings: &[&str] = match kind.as_str() {
-        "session" => &["bijeenkomst"],
-        "draft" => &["voorbereiding"],
-        "export" => &["csv", "txt", "tsv", "xlsx", "ods"],
-        "codebook" => &["codeboek", "json", "csv"],
-        _ => &["momentopname"],
-    };
+pub fn choose_file<R: Runtime>(
+    handle: AppHandle<R>,
+    kind: String,
+    words: String,
+) -> Option<String> {
+    let endings = endings(&kind);
+    let filter = format!("{words} ({})", endings.join(", "));
     let chosen = handle
         .dialog()
         .file()
-        .add_filter(endings.join(", "), endings)
+        .set_title(words)
+        .add_filter(filter, &in_both_cases(endings))
         .blocking_pick_file()?;
     Some(chosen.into_path().ok()?.to_string_lossy().into_owned())
+}
+
+/// What the names of files of a kind end with.
+fn endings(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "session" => &["bijeenkomst"],
+        "draft" => &["voorbereiding"],
+        "export" => &["csv", "tsv", "txt", "xlsx", "ods"],
+        // Codebooks, definitions of SenseMaker and story forms of NarraFirma.
+        "codebook" => &["codeboek", "json", "csv", "txt"],
+        _ => &["momentopname"],
+    }
+}
+
+/// A dialog of Linux takes `ANTWOORDEN.CSV` for something else than `antwoorden.csv`.
+fn in_both_cases(endings: &[&str]) -> Vec<String> {
+    let upper = endings.iter().map(|ending| ending.to_uppercase());
+    let lower = endings.iter().map(|ending| (*ending).to_owned());
+    lower.chain(upper).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{endings, in_both_cases};
+
+    #[test]
+    fn an_export_is_offered_whatever_program_wrote_its_name() {
+        let offered = in_both_cases(endings("export"));
+        for name in [
+            "a.csv",
+            "A.CSV",
+            "a.tsv",
+            "a.txt",
+            "Antwoorden.XLSX",
+            "a.ods",
+        ] {
+            let ending = name.rsplit('.').next().unwrap();
+            assert!(offered.iter().any(|one| one == ending), "{name}");
+        }
+        assert!(
+            in_both_cases(endings("codebook"))
+                .iter()
+                .any(|one| one == "JSON")
+        );
+    }
 }

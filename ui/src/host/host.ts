@@ -26,8 +26,8 @@ export interface Host {
   onDoubt?(check: () => void): void;
   /** Is told why the program does not let this page in, and `null` as soon as it does. */
   onShut?(told: (why: NoEntry | null) => void): void;
-  /** Lets the person choose a file, where the program has dialogs; `null` when nothing was chosen. */
-  chooseFile(kind: FileKind): Promise<string | null>;
+  /** Lets the person choose a file, where the program has dialogs; `words` say what is chosen. `null` when nothing was. */
+  chooseFile(kind: FileKind, words: string): Promise<string | null>;
   /** Lets the person look at a sheet that was printed: in the system's viewer, or in a tab of the browser. */
   showSheet(path: string): Promise<void>;
   /** Gives the seat of this device up and ends the connection; `gone` when the laptop had ended it, so that words may still wait here. */

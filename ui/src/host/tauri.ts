@@ -11,7 +11,7 @@ export function tauriHost(at: 'desk' | 'screen'): Host {
     ask: (request) => invoke<Reply>('rpc', { request }),
     listen: (hear) => void listen<Push>('push', (event) => hear(event.payload)),
     onReach: (told) => told(true),
-    chooseFile: (kind) => invoke<string | null>('choose_file', { kind }),
+    chooseFile: (kind, words) => invoke<string | null>('choose_file', { kind, words }),
     showSheet: async (path) => void (await invoke<Reply>('rpc', { request: { type: 'sheet', path } })),
   };
 }

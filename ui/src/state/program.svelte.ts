@@ -254,7 +254,7 @@ class Program {
 
   /** Lets the person choose a file in a dialog, where there is one. */
   chooseFile(kind: FileKind): Promise<string | null> {
-    return this.#host ? this.#host.chooseFile(kind) : Promise.resolve(null);
+    return this.#host ? this.#host.chooseFile(kind, t(`file.kind.${kind}`)) : Promise.resolve(null);
   }
 
   /** Shows a written sheet. */
