@@ -60,20 +60,42 @@ export async function addPerspective(page, { name, short, question }) {
   await see(page.getByRole('article', { name }));
 }
 
-/** Brings an observation to a perspective: by mouse, or without dragging. */
+/** What a finger does on the screen, as the browser is told by a touch screen. */
+async function touch(page, way) {
+  const device = await page.context().newCDPSession(page);
+  const tell = (type, points) => device.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await tell('touchStart', [way[0]]);
+  for (const point of way.slice(1)) await tell('touchMove', [point]);
+  await tell('touchEnd', []);
+  await device.detach();
+}
+
+/** Brings an observation to a perspective: by mouse, by finger, or without dragging by a tap or by keyboard. */
 export async function bundle(page, name, by) {
   const loose = region(page, 'Losse observaties');
   const before = await loose.getByRole('listitem').count();
   const grip = button(loose, begins('Verplaatsen:')).first();
+  const middle = async (it) => {
+    const box = await it.boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const perspective = page.getByRole('article', { name });
   if (by === 'mouse') {
     await grip.hover();
     await page.mouse.down();
-    const to = await page.getByRole('article', { name }).boundingBox();
-    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+    const to = await middle(perspective);
+    await page.mouse.move(to.x, to.y, { steps: 8 });
     await page.mouse.up();
+  } else if (by === 'finger') {
+    const [from, to] = [await middle(grip), await middle(perspective)];
+    const way = Array.from({ length: 9 }, (_, nth) => ({ x: from.x + ((to.x - from.x) * nth) / 8, y: from.y + ((to.y - from.y) * nth) / 8 }));
+    await touch(page, way);
   } else {
-    await grip.focus();
-    await page.keyboard.press('Enter');
+    if (by === 'tap') await touch(page, [await middle(grip)]);
+    else {
+      await grip.focus();
+      await page.keyboard.press('Enter');
+    }
     await button(dialog(page, 'Waar hoort deze observatie?'), new RegExp(name)).click();
   }
   await count(loose.getByRole('listitem'), before - 1);
@@ -112,10 +134,12 @@ export async function makePerspective(page) {
   }
   await read(page, '2 van 2 observaties zijn klaar.');
   await addPerspective(page, { name, short: 'Erbij horen', question: 'Wie vindt dat hij erbij hoort?' });
-  await bundle(page, name, 'mouse');
-  await page.keyboard.press('Control+z');
-  await count(region(page, 'Losse observaties').getByRole('listitem'), 2);
-  await bundle(page, name, 'mouse');
+  for (const by of ['mouse', 'tap']) {
+    await bundle(page, name, by);
+    await page.keyboard.press('Control+z');
+    await count(region(page, 'Losse observaties').getByRole('listitem'), 2);
+  }
+  await bundle(page, name, 'finger');
   await bundle(page, name, 'keyboard');
   await read(page, 'Alle observaties zitten in een perspectief.');
   places.push(await support(page, name), 'perspectives/list', 'patterns/beside');
