@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESK, openBrowser, openPage } from './support/browser.mjs';
+import { drafted, stages } from './support/drafted.mjs';
 import { filled, screens, show } from './support/filled.mjs';
 import { button, heading } from './support/find.mjs';
 import { serve } from './support/program.mjs';
@@ -11,6 +12,7 @@ import { words } from './support/words.mjs';
 const [out = 'screens', language = 'nl'] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const place = filled();
+const draft = drafted(place.path);
 let program = await serve(place.path);
 const browser = await openBrowser();
 try {
@@ -21,6 +23,7 @@ try {
   await page.goto(program.address);
   await heading(page, /^(Welkom|Welcome)$/).waitFor();
   await keep('home');
+  await preparing(page, keep);
   await button(page, /Ronde 2/).first().click();
   await button(page, /^(Bijeenkomst beginnen|Begin|Start)/).waitFor();
   await keep('home-snapshot');
@@ -39,6 +42,25 @@ try {
   await browser.close();
   await program.kill('SIGTERM');
   place.remove();
+}
+
+/** The screens of the preparer, from the first screen and back to it. */
+async function preparing(page, keep) {
+  await page.evaluate(() => (location.hash = '#/prepare'));
+  await button(page, /^Schoolervaringen: /).waitFor();
+  await keep('prepare-drafts');
+  await button(page, /^Schoolervaringen: /).click();
+  await page.getByRole('navigation').first().waitFor();
+  for (const screen of stages(draft)) {
+    await show(page, { ...screen, wait: 900 });
+    await keep(screen.name);
+  }
+  await show(page, { address: 'prepare/intake', size: DESK });
+  await button(page, new RegExp(`^${draft.file}: `)).click();
+  await heading(page, draft.file).waitFor();
+  await keep('prepare-columns');
+  await page.evaluate(() => (location.hash = '#/home'));
+  await heading(page, /^(Welkom|Welcome)$/).waitFor();
 }
 
 /** The screens of the devices, the page of the desk for them, and the projector. */
