@@ -36,11 +36,13 @@ pub fn choose_file<R: Runtime>(
 ) -> Option<String> {
     let endings = endings(&kind);
     let filter = format!("{words} ({})", endings.join(", "));
+    let cases = in_both_cases(endings);
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
     let chosen = handle
         .dialog()
         .file()
         .set_title(words)
-        .add_filter(filter, &in_both_cases(endings))
+        .add_filter(filter, &cases)
         .blocking_pick_file()?;
     Some(chosen.into_path().ok()?.to_string_lossy().into_owned())
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axe, sideways, violations } from './support/access.mjs';
 import { keepSight, openBrowser, openPage } from './support/browser.mjs';
-import { beginDraft, decideNames, describeSnapshot, keepAll, leaveOutProposed, mergeAndSplit, mustDo, publish, readExport, takeIn, toStage } from './support/prepare.mjs';
+import { beginDraft, decideNames, describeSnapshot, keepAll, leaveOutProposed, mergeAndSplit, mustDo, publish, readExport, takeIn, toStage, withdraw } from './support/prepare.mjs';
 import { makePerspective } from './support/perspective.mjs';
 import { regio, root, serve } from './support/program.mjs';
 
@@ -67,6 +67,7 @@ for (const survey of [MIDWEST, FLYING]) {
   });
   part(`${survey.file}: clean, names, questions`, async () => {
     await keepAll(page);
+    await withdraw(page, 12);
     await decideNames(page);
     await mergeAndSplit(page);
     await leaveOutProposed(page);
@@ -92,7 +93,7 @@ for (const survey of [MIDWEST, FLYING]) {
 }
 
 part('every stage, in both languages and on a small laptop', async (context) => {
-  const PLACES = ['overview', 'overview/log', 'intake', 'clean', 'clean/all', 'masks', 'masks/all/story/1', 'questions', 'questions/scope', 'questions/uses', 'questions/new', 'patterns', 'observations', 'perspectives', 'publish'];
+  const PLACES = ['overview', 'overview/log', 'intake', 'clean', 'clean/all', 'clean/every', 'clean/every/12', 'clean/out', 'masks', 'masks/all/story/1', 'questions', 'questions/scope', 'questions/uses', 'questions/new', 'patterns', 'observations', 'perspectives', 'publish'];
   const look = async (name) => {
     await page.waitForTimeout(400);
     const wrong = [...(await violations(page)), ...(await sideways(page))];

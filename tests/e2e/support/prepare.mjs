@@ -78,6 +78,28 @@ export async function keepAll(page) {
   assert.fail('responses still wait for a decision');
 }
 
+/** Looks a response up by its number, reads it, leaves it out with a reason, and puts it back out of the list of all that are left out. */
+export async function withdraw(page, number) {
+  const name = `Ervaring ${number}`;
+  const out = page.getByRole('button', { name: /^Weggelaten \(/ });
+  await toStage(page, 'Opschonen');
+  const before = Number((await out.innerText()).replace(/\D/g, ''));
+  await button(page, 'Alle inzendingen').click();
+  await field(page, 'Zoeken in alle inzendingen').fill(String(number));
+  const found = page.getByRole('listitem').filter({ hasText: new RegExp(`${name}\\b`) }).first();
+  await found.getByRole('button').first().click();
+  const window = page.getByRole('dialog');
+  await see(window.locator('dl'));
+  await button(window, 'Laat weg…').click();
+  await button(window, 'De verteller trok haar terug').click();
+  await read(window, 'weggelaten: ingetrokken');
+  await page.keyboard.press('Escape');
+  await until('one more left out', async () => Number((await out.innerText()).replace(/\D/g, '')) === before + 1);
+  await out.click();
+  await button(page, `Weer meenemen: ${name}`).click();
+  await until('as many left out as before', async () => Number((await out.innerText()).replace(/\D/g, '')) === before);
+}
+
 /** Decides about every name that was found: the first is replaced, all others are left. */
 export async function decideNames(page) {
   await toStage(page, 'Namen');

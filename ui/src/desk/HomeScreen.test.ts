@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/svelte';
+import { cleanup, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import dutch from '../../../assets/locales/nl/desk.json';
 import failures from '../../../assets/locales/nl/failure.json';
 import files from '../../../assets/locales/nl/files.json';
@@ -28,6 +28,7 @@ const host: Host = {
     if (request.type === 'open_snapshot') home = { ...home, snapshot: request.path };
     if (request.type === 'snapshot')
       return { type: 'snapshot', value: { about: { name: 'Ronde 2', theme: 'Thema', made: '2026-02-01' }, stories: 4981, questions: [], perspectives: [] } } as unknown as Reply;
+    if (request.type === 'prepare') return { type: 'prepared', value: { type: 'draft', value: {} } } as unknown as Reply;
     return { type: 'home', value: home };
   },
   listen: () => {},
@@ -47,6 +48,8 @@ describe('the first screen', () => {
     useWords('nl', { ...dutch, ...failures, ...files });
     await program.start(host);
   });
+
+  afterEach(cleanup);
 
   it('says in words why a file cannot be opened, and opens another in one click', async () => {
     render(HomeScreen);
@@ -72,5 +75,15 @@ describe('the first screen', () => {
     const begun = asked.find((request) => request.type === 'new_session');
     expect(begun?.session).toMatchObject({ region: 'Oost-Groningen', own_region: 'og', tables: 6 });
     expect(begun?.session.name).toMatch(/^Oost-Groningen, /);
+  });
+
+  it('opens the draft that was worked on last in one click', async () => {
+    home = { ...home, draft: file('Ronde 3') };
+    await program.refresh();
+    render(HomeScreen);
+    screen.getByRole('button', { name: 'Verder met ‘Ronde 3’' }).click();
+    await settle();
+    expect(asked).toContainEqual({ type: 'prepare', ask: { type: 'open', path: '/folder/Ronde 3' } });
+    expect(location.hash).toBe('#/prepare/overview');
   });
 });

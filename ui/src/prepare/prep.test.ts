@@ -14,7 +14,7 @@ import { program } from '../state/program.svelte';
 import { useWords } from '../words';
 import Clean from './clean/Clean.svelte';
 import { prep } from './prep.svelte';
-import { progressOf } from './stages';
+import { nextOf, progressOf } from './stages';
 
 const asked: Prepare[] = [];
 let undecided = [7, 9];
@@ -93,6 +93,16 @@ describe('the side bar', () => {
   it('counts what waits on a screen with two parts of the work together', () => {
     expect(progressOf('questions', draft())).toEqual({ state: 'busy', done: 2, open: 3 });
     expect(progressOf('overview', draft())).toBeNull();
+  });
+  it('goes on where something waits, and otherwise after the last thing done', () => {
+    const with_ = (...stages: unknown[]): DraftView => ({ ...draft(), sources: [{}], stages }) as unknown as DraftView;
+    const before = [stage('intake', 'ready', 1, 0), stage('clean', 'ready', 3, 0), stage('mask', 'ready', 5, 0)];
+    expect(nextOf({ ...draft(), sources: [] })).toBe('intake');
+    expect(nextOf(with_(...before, stage('recode', 'todo', 0, 0), stage('scope', 'busy', 0, 1)))).toBe('questions');
+    // Nobody has to rename an answer before going on with patterns.
+    expect(nextOf(with_(...before, stage('recode', 'todo', 0, 0), stage('scope', 'ready', 1, 0), stage('patterns', 'todo', 0, 0)))).toBe('patterns');
+    const made = [stage('patterns', 'ready', 2, 0), stage('observations', 'ready', 2, 0), stage('perspectives', 'todo', 0, 0)];
+    expect(nextOf(with_(...before, stage('recode', 'todo', 0, 0), stage('scope', 'ready', 0, 0), ...made))).toBe('perspectives');
   });
 });
 

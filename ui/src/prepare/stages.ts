@@ -74,6 +74,20 @@ export interface Progress {
   open: number;
 }
 
+/** The screen to go on with: the first where something waits; or else the first after all on which something was done. */
+export function nextOf(draft: DraftView): PrepareScreen {
+  if (draft.sources.length === 0) return 'intake';
+  const parts = SCREENS.flatMap((name) => {
+    const progress = progressOf(name, draft);
+    return progress && name !== 'publish' ? [{ name, ...progress }] : [];
+  });
+  const waiting = parts.find((part) => part.open > 0);
+  if (waiting) return waiting.name;
+  // Renaming answers is nobody's duty: a stage without anything done is passed by once a later one has begun.
+  const last = parts.findLastIndex((part) => part.done > 0);
+  return parts.slice(last + 1).find((part) => part.state !== 'ready')?.name ?? 'publish';
+}
+
 /** How far the work of a screen is; `null` for a screen without work of its own. */
 export function progressOf(screen: PrepareScreen, draft: DraftView): Progress | null {
   const parts = draft.stages.filter((line) => STAGES_OF[screen].includes(line.stage));

@@ -287,7 +287,8 @@ class Program {
     const bad = what instanceof Error;
     const text = what instanceof Failed ? failureText(what.failure) : String(what instanceof Error ? what.message : what);
     const notice: Notice = { id: Math.random(), text, tone: bad ? 'bad' : 'good', ...(action ? { action } : {}) };
-    this.notices = [...this.notices.slice(-2), notice];
+    // The same again takes the place of what is said already.
+    this.notices = [...this.notices.filter((other) => other.text !== text).slice(-2), notice];
     // A way back stays long enough to be read, understood and reached.
     setTimeout(() => this.unsay(notice.id), bad || action ? 12_000 : 5000);
   }
