@@ -90,6 +90,8 @@ class Program {
   notices: Notice[] = $state.raw([]);
   /** The longer work that goes on. */
   progress: { what: string; done: number; of: number } | null = $state.raw(null);
+  /** How many requests wait for their answer. */
+  #asking = 0;
   /** Who else types near here. */
   typing: readonly Typist[] = $state.raw([]);
   /** The LAN; only the desk has it, from the first `askLan` on. */
@@ -138,7 +140,8 @@ class Program {
   /** Asks the program; throws `Failed`. */
   ask<T extends Reply['type']>(request: Request, expected: T): Promise<Value<T>> {
     if (!this.#host) throw new Failed({ code: 'bad_request' });
-    return ask(this.#host, request, expected);
+    this.#asking += 1;
+    return ask(this.#host, request, expected).finally(() => (this.#asking -= 1));
   }
 
   /**
@@ -363,7 +366,8 @@ class Program {
         if (this.lan) this.#lanAgain();
         break;
       case 'progress':
-        this.progress = push.value.of > 0 && push.value.done >= push.value.of ? null : push.value;
+        // What is told after the answer came, such as the first part of opening that failed, would stay for ever.
+        this.progress = this.#asking === 0 || (push.value.of > 0 && push.value.done >= push.value.of) ? null : push.value;
         break;
       case 'failing':
         if (this.home?.session) this.home = { ...this.home, session: { ...this.home.session, failing: push.value } };
