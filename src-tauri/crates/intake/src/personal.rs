@@ -218,8 +218,8 @@ pub(crate) fn left_out(header: &str, source: SurveySource, facts: &Facts<'_>) ->
             .contains(&folded));
     let machine = source != SurveySource::Plain
         && (folded.starts_with("q_") || folded.starts_with("_") && source == SurveySource::Kobo);
-    let numbered =
-        ["id", "nr", "nummer", "#"].contains(&folded) && facts.values.len() == facts.filled;
+    let numbered = ["id", "nr", "nummer", "volgnummer", "#"].contains(&folded)
+        && facts.values.len() == facts.filled;
     let paths =
         facts.share(|cell| cell.starts_with("https://") || cell.starts_with("http://")) > 0.9;
     (own || machine || numbered || paths).then_some(LeftOut::Technical)

@@ -35,7 +35,6 @@ pub(super) fn recognise(columns: &[Column], rows: u8) -> SurveySource {
     ]
     .iter()
     .any(|pair| pair.iter().all(|name| has(name)));
-    let bracketed = count(&|header| header.ends_with(']') && header.contains(" ["));
     match () {
         () if (0..columns.len())
             .any(|nth| (1..3).any(|row| raw(nth, row).contains("ImportId"))) =>
@@ -71,10 +70,10 @@ pub(super) fn recognise(columns: &[Column], rows: u8) -> SurveySource {
             SurveySource::Google
         }
         () if has("stext") || has("stitle") || has("equestion") => SurveySource::NarraFirma,
-        () if bracketed >= 2
-            || columns.iter().any(|column| {
-                column.key.nth > 0 && !column.headers.iter().all(String::is_empty)
-            }) =>
+        // A column for each answer has the name of its answer in many programs; the same name again in one only.
+        () if columns
+            .iter()
+            .any(|column| column.key.nth > 0 && !column.headers.iter().all(String::is_empty)) =>
         {
             if some(&|header| {
                 has_word(header, "story")

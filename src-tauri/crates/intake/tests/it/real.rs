@@ -236,3 +236,19 @@ fn a_codebook_is_used_again_and_says_what_is_new_and_what_is_missing() {
         "intake_codebook"
     );
 }
+
+#[test]
+fn a_dutch_export_with_a_column_for_each_answer_is_of_no_program_in_particular() {
+    let (export, codebook, taken) = real("schoolervaringen.csv");
+    assert_eq!(export.source, SurveySource::Plain);
+    assert_eq!(taken.stories.len(), 60);
+    assert_eq!(kind(&codebook, "Volgnummer"), "out Technical");
+    assert_eq!(
+        kind(&codebook, "Wie heeft geholpen? [Leraar]"),
+        "several columns"
+    );
+    assert_eq!(
+        kind(&codebook, "Hoe goed voelde het kind zich gehoord? (0-100)"),
+        "slider 0 100"
+    );
+}
