@@ -6,16 +6,16 @@ import { regio, root } from './program.mjs';
 
 const EXPORT = 'schoolervaringen.csv';
 const SAID = [
-  ['Goede ervaringen worden vaker met hulp van de leraar verteld.', 'Leraren die helpen, maken het verschil.', 'Wie iets goeds vertelt, noemt eerder een naam.'],
   ['Wie zich gehoord voelde, vertelt vaker iets goeds.', 'Gehoord worden maakt een ervaring goed.', 'Na een goede afloop denkt iemand milder terug.'],
-  ['Ouders vertellen vaker over wachten.', 'Ouders zien het hele traject.', 'Leraren wachten ook, maar noemen het anders.'],
+  ['Wie blij of trots is, voelde zich vaker gehoord.', 'Wie gehoord wordt, durft trots te zijn.', 'Blijdschap kleurt hoe iemand terugkijkt.'],
+  ['Goede ervaringen noemen vaker hulp van de leraar.', 'Leraren zijn er op het juiste moment.', 'Wie iets goeds vertelt, noemt eerder een naam.'],
 ];
 
 /** Makes the draft in a folder, with the export beside it; gives its path and the places that can be opened in it. */
 export function drafted(folder) {
   const path = join(folder, 'Schoolervaringen.voorbereiding');
   copyFileSync(join(root, 'fixtures/exports', EXPORT), join(folder, EXPORT));
-  regio('intake', join(folder, EXPORT), '--out', path, '--where-bad', 'skip');
+  regio('intake', join(folder, EXPORT), '--out', path, '--where-bad', 'skip', '--name', 'Schoolervaringen Oost-Groningen');
   const ask = (question) => JSON.parse(regio('prepare', 'ask', path, JSON.stringify(question)));
   const everything = { filter: { conditions: [] }, triage: 'all', hide_chance: false, hide_follows: true, hide_background: true, limit: 9 };
   const patterns = ask({ type: 'patterns', query: everything }).value.lines;
