@@ -6,8 +6,10 @@ export function sentence({ key, places }: { key: string; places: Record<string, 
   const filled: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(places)) if (value !== undefined) filled[name] = value;
   // A count decides between one and many, as everywhere.
-  const count = filled['n'] ?? filled['count'];
+  const counted = 'n' in filled ? 'n' : 'count';
+  const count = filled[counted];
   if (count !== undefined && /^\d+$/.test(String(count))) {
+    filled[counted] = Number(count);
     const one = `${whole}.one`;
     if (Number(count) === 1 && known(one)) return t(one, filled);
   }
