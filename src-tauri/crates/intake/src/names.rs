@@ -4,6 +4,7 @@ pub(crate) mod contacts;
 mod persons;
 mod places;
 mod schools;
+mod villages;
 mod words;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stories::{Answer, Kind, Question, QuestionId, Story, StoryId};
 use ts_rs::TS;
+use villages::Spelling;
 
 /// Something in a text that may have to be masked.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
@@ -117,7 +119,7 @@ pub enum Sure {
     Certain,
     /// A known name, or a name after a word that announces one.
     Likely,
-    /// A name that is a common word too.
+    /// A name that is a common word too, or a word with a capital where a place would stand.
     Doubtful,
 }
 
@@ -149,23 +151,32 @@ pub fn names(stories: &[Story], questions: &[Question]) -> Vec<Name> {
         .filter(|question| question.kind == Kind::Text)
         .map(|question| &question.id)
         .collect();
+    let mut spelling = Spelling::default();
+    for story in stories {
+        parts(story, &open, |_, text| spelling.count(text));
+    }
     let mut names = Vec::new();
     for story in stories {
-        in_text(story.id, &Part::Title, &story.title, &mut names);
-        in_text(story.id, &Part::Text, &story.text, &mut names);
-        for question in &open {
-            if let Some(Answer::Text(text)) = story.answers.get(*question) {
-                let part = Part::Answer {
-                    question: (*question).clone(),
-                };
-                in_text(story.id, &part, text, &mut names);
-            }
-        }
+        parts(story, &open, |part, text| {
+            in_text(story.id, &part, text, &spelling, &mut names);
+        });
     }
     names
 }
 
-fn in_text(story: StoryId, part: &Part, text: &str, names: &mut Vec<Name>) {
+/// Every text of a story, from its title to its answers in words.
+fn parts<'a>(story: &'a Story, open: &[&QuestionId], mut each: impl FnMut(Part, &'a str)) {
+    each(Part::Title, &story.title);
+    each(Part::Text, &story.text);
+    for question in open {
+        if let Some(Answer::Text(text)) = story.answers.get(*question) {
+            let question = (*question).clone();
+            each(Part::Answer { question }, text);
+        }
+    }
+}
+
+fn in_text(story: StoryId, part: &Part, text: &str, spelling: &Spelling, names: &mut Vec<Name>) {
     if text.is_empty() {
         return;
     }
@@ -175,6 +186,7 @@ fn in_text(story: StoryId, part: &Part, text: &str, names: &mut Vec<Name>) {
     schools::find(&words, &mut found);
     persons::find(&words, &mut found);
     places::find(&words, &mut found);
+    villages::find(&words, spelling, &mut found);
     // What was found first is surer: a school named after a person is a school.
     let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
     for mut one in found {

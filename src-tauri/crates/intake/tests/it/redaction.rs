@@ -176,3 +176,77 @@ fn titles_and_open_answers_are_looked_at_too_and_nothing_overlaps() {
         assert!(pair[0].part != pair[1].part || pair[0].to <= pair[1].from);
     }
 }
+
+#[test]
+fn a_village_that_no_list_holds_is_proposed_behind_a_word_of_place() {
+    for (text, expected) in [
+        ("Wij wonen in Winschoten sinds een jaar.", "Winschoten"),
+        ("In Winschoten is geen plek.", "Winschoten"),
+        (
+            "Wij komen uit Nieuw-Weerdinge, dat is ver.",
+            "Nieuw-Weerdinge",
+        ),
+        ("De bus naar Den Ham rijdt niet meer.", "Den Ham"),
+        (
+            "De school bij Sint Jansklooster is dicht.",
+            "Sint Jansklooster",
+        ),
+        ("In het dorp Tolbert is er één.", "Tolbert"),
+        ("We live in the village of Marlow now.", "Marlow"),
+        ("She moved from Thornbury last year.", "Thornbury"),
+    ] {
+        let names = found(text);
+        assert_eq!(short(text), [format!("place: {expected}")], "{text}");
+        assert_eq!(names[0].sure, Sure::Doubtful, "{text}");
+    }
+    // What was surer already stays as it was.
+    assert_eq!(found("Wij wonen in Apeldoorn.")[0].sure, Sure::Likely);
+    assert_eq!(short("Hij was bij Fatima thuis."), ["person: Fatima"]);
+}
+
+#[test]
+fn what_is_written_with_a_capital_behind_in_or_naar_is_not_always_a_place() {
+    for text in [
+        "De toets is in Maart en de reis naar Frankrijk in Juni.",
+        "Zij kwamen uit Syrië en leerden in Nederland eerst Nederlands.",
+        "Het staat op school in het Engels en in Wiskunde is hij goed.",
+        "Hij ging van de Havo naar Vwo en later naar Vmbo.",
+        "Wij zochten in Passend Onderwijs, bij Jeugdzorg en bij Veilig Thuis.",
+        "Dat las ik. In dit land is dat zo. Naar school ging hij niet.",
+        "Na het Havo-advies ging het bij Cito-toets drie weer mis.",
+        "In the end I went to School.",
+        "Een kaart of Marlow, dat weet ik niet.",
+    ] {
+        assert_eq!(short(text), Vec::<String>::new(), "{text}");
+    }
+    // What the stories write without a capital is a word: here 'werkgroep', though not the village that a child once wrote small.
+    let story = |id: u32, text: &str| Story {
+        id: StoryId(id),
+        title: String::new(),
+        text: text.to_owned(),
+        told: String::new(),
+        answers: BTreeMap::new(),
+    };
+    let stories = [
+        story(1, "Ik zit in Werkgroep drie en de werkgroep is leuk."),
+        story(2, "Wij wonen in Winschoten, en oma uit Winschoten ook."),
+        story(3, "Hij ging naar Winschoten, zij uit Winschoten."),
+        story(4, "ik woon in winschoten met mama"),
+    ];
+    let places: Vec<String> = names(&stories, &[])
+        .into_iter()
+        .map(|name| name.found)
+        .collect();
+    assert_eq!(places, ["Winschoten"; 4]);
+}
+
+#[test]
+fn thousands_of_stories_without_villages_give_few_false_alarms() {
+    let collection = fixture::round2(1);
+    let doubtful: Vec<String> = names(&collection.stories, &collection.questions)
+        .into_iter()
+        .filter(|name| name.kind == NameKind::Place && name.sure == Sure::Doubtful)
+        .map(|name| name.found)
+        .collect();
+    assert!(doubtful.len() <= 3, "{}: {doubtful:?}", doubtful.len());
+}
