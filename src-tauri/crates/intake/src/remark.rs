@@ -26,6 +26,7 @@ impl Remark {
         "no_title_column",
         "no_told_column",
         "rescaled",
+        "off_scale",
         "missing_words",
         "dates_ambiguous",
         "mostly_empty",

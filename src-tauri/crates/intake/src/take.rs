@@ -1,6 +1,6 @@
 //! From cells to questions and stories, by a codebook.
 
-mod reader;
+pub(crate) mod reader;
 mod writer;
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,8 @@
 use crate::dates::order;
 use crate::facts::Facts;
 use crate::names::contacts;
+use crate::take::reader::Reader;
+use crate::words::cut;
 use crate::{CodebookItem, Coding, ColumnView, Export, Layout, Plan, QuestionPlan, Remark};
 
 /// From this share of the answers on one answer says next to nothing.
@@ -11,6 +13,8 @@ const ONE_ANSWER: f64 = 0.9;
 const MANY: usize = 30;
 /// Fewer answers than this are too thin.
 const THIN: u32 = 5;
+/// A value is shown up to this number of characters.
+const LONGEST: usize = 40;
 /// A question that is answered less often than this share of the rows is mostly empty.
 const MOSTLY_EMPTY: f64 = 0.2;
 
@@ -18,7 +22,7 @@ const MOSTLY_EMPTY: f64 = 0.2;
 pub(super) fn of(export: &Export, item: &CodebookItem, view: &ColumnView) -> Vec<Remark> {
     let mut warnings = Vec::new();
     match &item.plan {
-        Plan::Question { question } => of_question(export, question, view, &mut warnings),
+        Plan::Question { question } => of_question(export, item, question, view, &mut warnings),
         Plan::Told { .. } => {
             for column in &view.columns {
                 let (facts, _) = Facts::of(export, *column as usize).without_missing();
@@ -34,6 +38,7 @@ pub(super) fn of(export: &Export, item: &CodebookItem, view: &ColumnView) -> Vec
 
 fn of_question(
     export: &Export,
+    item: &CodebookItem,
     question: &QuestionPlan,
     view: &ColumnView,
     warnings: &mut Vec<Remark>,
@@ -92,6 +97,7 @@ fn of_question(
             if (*from, *to) != (0.0, 100.0) {
                 warnings.push(Remark::new("rescaled").with("from", from).with("to", to));
             }
+            of_strays(export, &item.plan, view, warnings);
         }
         Coding::Text => {
             let found: usize = view
@@ -104,6 +110,20 @@ fn of_question(
                 warnings.push(Remark::new("personal_text").with("count", found));
             }
         }
+    }
+}
+
+/// The rows of which the answer has no place on the scale: they are read as they will be when they are taken in.
+fn of_strays(export: &Export, plan: &Plan, view: &ColumnView, warnings: &mut Vec<Remark>) {
+    let columns = view.columns.iter().map(|column| Some(*column as usize));
+    let reader = Reader::new(0, plan, columns.collect());
+    let mut strays = (0..export.len()).filter_map(|row| reader.read(export, row).err());
+    if let Some(first) = strays.next() {
+        warnings.push(
+            Remark::new("off_scale")
+                .with("count", 1 + strays.count())
+                .with("value", cut(&first.value, LONGEST)),
+        );
     }
 }
 

@@ -13,30 +13,46 @@ const CODES: &[&str] = &[
     "hoe oud", "how old", "how many", "hoeveel", "soort", "type", "welke", "which",
 ];
 
+/// A column is a scale when at least this part of the filled cells has a place on it: a few are always written otherwise.
+const FITTING: (usize, usize) = (95, 100);
+/// Fewer fitting cells than this say nothing about a scale on which others do not fit.
+const FEWEST_FITTING: usize = 20;
+/// A scale with at most this many places may have been asked as answers to choose from.
+const SHORT: usize = 10;
+
 /// The slider that a column is; none where its cells are something else.
 pub(super) fn find(question: &str, facts: &Facts<'_>) -> Option<Coding> {
     let mut numbers: Vec<f64> = Vec::new();
     let mut labels: Vec<ScaleLabel> = Vec::new();
     let mut words: Vec<(f64, &str)> = Vec::new();
     let mut bare = 0;
+    let mut strays: Vec<usize> = Vec::new();
     for value in &facts.values {
-        if let Some(number) = number(value.text) {
-            numbers.push(number);
-            bare += 1;
-        } else {
-            let (number, label) = labelled(value.text)?;
-            numbers.push(number);
+        let (at, label) = match number(value.text) {
+            Some(number) => (Some(number), None),
+            None => {
+                labelled(value.text).map_or((None, None), |(at, label)| (Some(at), Some(label)))
+            }
+        };
+        let Some(number) = at.filter(|at| (0.0..=100.0).contains(at)) else {
+            strays.push(value.count as usize);
+            continue;
+        };
+        numbers.push(number);
+        if let Some(label) = label {
             words.push((number, label));
             labels.push(ScaleLabel {
                 value: value.text.to_owned(),
                 number,
             });
+        } else {
+            bare += 1;
         }
     }
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     let (low, high) = (*numbers.first()?, *numbers.last()?);
-    if low < 0.0 || high > 100.0 {
+    if !nearly_all(facts.filled, numbers.len(), &strays) {
         return None;
     }
     let folded = fold(question);
@@ -80,6 +96,15 @@ pub(super) fn find(question: &str, facts: &Facts<'_>) -> Option<Coding> {
         to,
         labels,
     })
+}
+
+/// Whether the cells that have no place on a scale with so many places are few enough to be mistakes; each is counted by how often it occurs.
+fn nearly_all(filled: usize, places: usize, strays: &[usize]) -> bool {
+    let fitting = filled - strays.iter().sum::<usize>().min(filled);
+    // 'weet niet' beside 1 to 5 is an answer to choose when it comes back.
+    let chosen = places <= SHORT && strays.iter().any(|count| *count > 1);
+    strays.is_empty()
+        || fitting >= FEWEST_FITTING && fitting * FITTING.1 >= filled * FITTING.0 && !chosen
 }
 
 /// The ends of a scale of bare numbers; none where they look like codes. With few rows fewer of the places are met.

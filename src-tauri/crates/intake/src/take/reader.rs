@@ -86,7 +86,8 @@ pub(crate) fn readers<'a>(codebook: &'a Codebook, fit: &Fit) -> Vec<Reader<'a>> 
 }
 
 impl<'a> Reader<'a> {
-    fn new(item: usize, plan: &'a Plan, columns: Vec<Option<usize>>) -> Self {
+    /// Reads `columns` of the export as `plan` says; `item` is its place in the codebook.
+    pub(crate) fn new(item: usize, plan: &'a Plan, columns: Vec<Option<usize>>) -> Self {
         let mut reader = Self {
             item,
             plan,

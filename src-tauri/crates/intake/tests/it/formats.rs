@@ -396,6 +396,55 @@ fn a_plain_table_with_scales_codes_dates_and_missing_words() {
 }
 
 #[test]
+fn a_few_cells_that_do_not_fit_leave_a_scale_a_scale_and_are_reported() {
+    let mut text = "verhaal,zeker,cijfer,eens".to_owned();
+    for nth in 0..100 {
+        let story = format!("{} Dat was keer {}.", STORY[nth % 6], nth + 1);
+        let certain = match nth {
+            7 => "heel goed".to_owned(),
+            9 => "120".to_owned(),
+            _ => ((nth * 37) % 101).to_string(),
+        };
+        let mark = if nth % 20 == 3 {
+            "weet niet".to_owned()
+        } else {
+            (1 + nth % 5).to_string()
+        };
+        let many = if nth % 10 == 3 {
+            format!("ongeveer {nth} denk ik")
+        } else {
+            ((nth * 37) % 101).to_string()
+        };
+        text.push_str(&format!("\n\"{story}\",{certain},{mark},{many}"));
+    }
+    let (export, codebook, taken) = through(&text);
+    assert_eq!(kind(&codebook, "zeker"), "slider 0 100");
+    let rejected: Vec<(u32, &str, &str, intake::RejectReason)> = taken
+        .rejected
+        .iter()
+        .map(|it| (it.row, it.column.as_str(), it.value.as_str(), it.reason))
+        .collect();
+    assert_eq!(
+        rejected,
+        [
+            (9, "zeker", "heel goed", intake::RejectReason::NotANumber),
+            (11, "zeker", "120", intake::RejectReason::OffScale),
+        ]
+    );
+    let views = describe(&export, &codebook);
+    let of = |header: &str| {
+        let view = views.iter().find(|view| view.header == header).unwrap();
+        let warning = view.warnings.iter().find(|it| it.code == "off_scale");
+        warning.map(|it| (it.places["count"].as_str(), it.places["value"].as_str()))
+    };
+    assert_eq!(of("zeker"), Some(("2", "heel goed")));
+    // An answer that comes back beside five places is one to choose, and one in ten is no mistake any more.
+    assert_eq!(kind(&codebook, "cijfer"), "choice cell");
+    assert_ne!(kind(&codebook, "eens"), "slider 0 100");
+    assert_eq!(of("cijfer"), None);
+}
+
+#[test]
 fn repeated_and_unnamed_columns_are_several_answers() {
     let text = rows("verhaal,Voelde als,Voelde als,Hielp,,", |nth, story| {
         format!(
