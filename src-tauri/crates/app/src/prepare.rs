@@ -21,6 +21,7 @@ mod questions;
 mod response;
 mod source;
 mod three;
+mod uses;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};

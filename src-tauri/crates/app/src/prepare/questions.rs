@@ -2,11 +2,11 @@
 
 use preparation::{FEWEST_ANSWERS, PlannedQuestion, State, Weight, planned, weigh};
 use protocol::{Failure, OptionCount, QuestionLine, QuestionsView, ScopeLine};
-use stories::{Answer, Kind, Library, OptionId, Question, Story, Uses, per_hundred};
+use stories::{Answer, Kind, Library, OptionId, Question, Story, per_hundred};
 
 use super::Draft;
 use super::mapping::number;
-use crate::Language;
+use super::uses::proposed;
 
 /// A slider is shown in this number of ranges.
 const RANGES: usize = 10;
@@ -162,33 +162,5 @@ impl Tally {
             ranges[(place / RANGES).min(RANGES - 1)] += count;
         }
         ranges
-    }
-}
-
-/// Which questions the program could make use of, by their words.
-pub(super) fn proposed(library: &Library, language: Language) -> Uses {
-    let find = |name: &str, fits: &dyn Fn(&Question) -> bool| {
-        let words: Vec<&str> = language.list(&format!("uses.list.{name}")).collect();
-        let said = |text: &str| {
-            let text = text.to_lowercase();
-            words.iter().any(|word| text.contains(word))
-        };
-        let all = || library.questions().iter().filter(|it| fits(it));
-        let found = all()
-            .find(|it| said(&it.short) || said(&it.id.0))
-            .or_else(|| all().find(|it| said(&it.text)));
-        found.map(|question| question.id.clone())
-    };
-    let choice = |question: &Question, least: usize, most: usize| {
-        matches!(question.kind, Kind::Choice { .. })
-            && (least..=most).contains(&question.choices().len())
-    };
-    Uses {
-        voice: find("voice", &|it| choice(it, 2, 8)),
-        education: find("education", &|it| choice(it, 2, 30)),
-        region: find("region", &|it| choice(it, 2, 100)),
-        feeling: find("feeling", &|it| choice(it, 2, 30)),
-        good: find("good", &|it| matches!(it.kind, Kind::Slider { .. })),
-        role: find("voice", &|it| choice(it, 9, 60)),
     }
 }

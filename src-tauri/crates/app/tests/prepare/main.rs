@@ -9,4 +9,5 @@
 
 mod decisions;
 mod door;
+mod proposals;
 mod way;
