@@ -99,19 +99,28 @@ impl Draft {
         let blocking = self.checks()?.iter().filter(|check| check.blocks).count();
         let published = state.published().is_some() && !state.changed_after_publishing();
         let none = kept == 0 && state.sources().is_empty();
-        let line = |stage, done: usize, open: usize| StageLine {
-            stage,
-            state: match (done, open) {
-                _ if none && stage != Stage::Intake => StageState::Later,
-                (0, 0) if matches!(stage, Stage::Clean | Stage::Mask | Stage::Scope) => {
-                    StageState::Ready
-                }
-                (0, _) => StageState::Todo,
-                (_, 0) => StageState::Ready,
-                _ => StageState::Busy,
-            },
-            done: number(done),
-            open: number(open),
+        // Where the program proposes all that there is to decide, nothing proposed is nothing to do.
+        let proposes = |stage| {
+            matches!(
+                stage,
+                Stage::Clean | Stage::Mask | Stage::Recode | Stage::Scope
+            )
+        };
+        let line = |stage, done: usize, open: usize| {
+            let later = none && stage != Stage::Intake;
+            StageLine {
+                stage,
+                state: match (done, open) {
+                    _ if later => StageState::Later,
+                    (0, 0) if proposes(stage) => StageState::Ready,
+                    (0, _) => StageState::Todo,
+                    (_, 0) => StageState::Ready,
+                    _ => StageState::Busy,
+                },
+                done: number(done),
+                // What a snapshot lacks before anything was taken in waits for nobody yet.
+                open: if later { 0 } else { number(open) },
+            }
         };
         let all: std::collections::BTreeSet<_> = suspected().collect();
         let stages = vec![

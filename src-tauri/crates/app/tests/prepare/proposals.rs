@@ -1,10 +1,10 @@
-//! What the program proposes of itself.
+//! What the program proposes of itself, and how far it says that the work is.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use app::App;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::door::{app, ask};
 
@@ -86,4 +86,40 @@ fn a_question_about_good_education_is_no_question_about_the_sort_of_education() 
         });
         assert_eq!(proposed(&app, "education"), question);
     }
+}
+
+fn stage(app: &App, name: &str) -> (String, Value) {
+    let draft = ask(app, json!({ "type": "draft" }));
+    let stages = draft["stages"].as_array().unwrap().clone();
+    let line = stages.iter().find(|it| it["stage"] == name).unwrap();
+    let state = line["state"].as_str().unwrap().to_owned();
+    (state, line["open"].clone())
+}
+
+#[test]
+fn nothing_waits_before_there_is_anything_and_questions_are_ready_when_nothing_waits_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = app(folder.path());
+    ask(
+        &empty,
+        json!({ "type": "new", "name": "Leeg", "language": "nl" }),
+    );
+    for name in ["clean", "scope", "patterns", "perspectives", "publish"] {
+        assert_eq!(
+            stage(&empty, name),
+            ("later".to_owned(), json!(0)),
+            "{name}"
+        );
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let app = taken(folder.path(), "Wie bent u?;Hoe goed ging het?", |nth| {
+        format!("{};{}", ["ouder", "leraar"][nth % 2], (nth * 37) % 101)
+    });
+    for name in ["recode", "scope"] {
+        assert_eq!(stage(&app, name), ("ready".to_owned(), json!(0)), "{name}");
+    }
+    // A snapshot without perspectives cannot be made, and now that is work that waits.
+    let (state, open) = stage(&app, "publish");
+    assert!(state == "todo" && open.as_u64() > Some(0), "{state} {open}");
 }
