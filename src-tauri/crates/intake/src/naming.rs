@@ -270,8 +270,22 @@ const BACKGROUND: &[&str] = &[
     "marital",
 ];
 
-/// Two or three words for a question: its own where it has no more, otherwise its first telling words.
+/// A question of so many characters needs no other name.
+const WHOLE: usize = 40;
+
+/// What a question is called where there is little room: its own words where they are few, otherwise its first telling words.
 pub(crate) fn short(text: &str) -> String {
+    let bare = without_brackets(text);
+    let bare = line(bare.trim_matches(|letter: char| " ?:.*!".contains(letter)));
+    if bare.chars().count() <= WHOLE {
+        capital(&bare, text)
+    } else {
+        telling(text)
+    }
+}
+
+/// Two or three words for a question: its own where it has no more, otherwise its first telling words.
+fn telling(text: &str) -> String {
     let bare = without_brackets(text);
     let bare = bare.trim_matches(|letter: char| " ?:.*!".contains(letter));
     let words: Vec<&str> = bare.split_whitespace().collect();
@@ -294,6 +308,11 @@ pub(crate) fn short(text: &str) -> String {
     if name.chars().count() > 32 {
         name = crate::words::cut(&name, 31);
     }
+    capital(&name, text)
+}
+
+/// A name that begins with a capital; the beginning of the text where there is no name.
+fn capital(name: &str, text: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -301,9 +320,9 @@ pub(crate) fn short(text: &str) -> String {
     }
 }
 
-/// An id that no other question has.
-pub(crate) fn id(short: &str, taken: &mut BTreeSet<String>) -> QuestionId {
-    QuestionId(unique(slug(short), taken))
+/// An id that no other question has, from the telling words of what the question asks or is called.
+pub(crate) fn id(text: &str, taken: &mut BTreeSet<String>) -> QuestionId {
+    QuestionId(unique(slug(&telling(text)), taken))
 }
 
 /// A slug that is not taken: with a number behind it if need be.

@@ -196,11 +196,10 @@ impl<'a> Proposal<'a> {
             Coding::Text => For::Open,
             Coding::Choice { .. } | Coding::Several { .. } | Coding::Slider { .. } => group(text),
         };
-        let short = short(text);
         let question = QuestionPlan {
-            id: id(&short, &mut self.ids),
+            id: id(text, &mut self.ids),
             text: text.to_owned(),
-            short,
+            short: short(text),
             group,
             coding,
             missing,

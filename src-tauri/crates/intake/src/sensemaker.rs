@@ -200,7 +200,6 @@ impl Shape {
         let title = signifier.map_or(self.id.as_str(), |signifier| signifier.title.as_str());
         let label = |own: &str| signifier.map_or_else(|| own.to_owned(), |found| found.label(own));
         let mut add = |columns: &[usize], text: String, coding: Coding| {
-            let brief = short(&text);
             let group = match &coding {
                 Coding::Text => Group::Open,
                 Coding::Choice { .. } | Coding::Several { .. } | Coding::Slider { .. } => {
@@ -208,9 +207,9 @@ impl Shape {
                 }
             };
             let question = QuestionPlan {
-                id: id(&brief, taken),
+                id: id(&text, taken),
                 text: line(&text),
-                short: brief,
+                short: short(&text),
                 group,
                 coding,
                 missing: Vec::new(),
