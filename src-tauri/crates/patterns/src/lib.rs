@@ -34,6 +34,7 @@ mod tails;
 
 pub use columns::Answers;
 pub use evaluate::{Place, evaluate, evaluate_within, measure_all};
+pub use explain::part_label;
 pub use expression::{Expected, WhereError, parse_filter};
 pub use measure::Measured;
 pub use options::Options;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use patterns::{Evaluation, Method, Pattern, Side, WhereError, parse_filter};
+use patterns::{Evaluation, Method, Pattern, Side, WhereError, parse_filter, part_label};
 use preparation::{PatternKey, State, TriageMark};
 use protocol::{
     Failure, PatternChart, PatternLine, PatternPage, PatternQuery, PatternSort, PatternView,
@@ -339,19 +339,17 @@ fn others(library: &Library, pattern: &Pattern) -> Vec<ChartSpec> {
         };
         if let (Some(choice), Some(slider)) = (of(false), of(true)) {
             let ends = match library.question(&slider.question).map(|it| &it.kind) {
-                Some(Kind::Slider { left, right }) => {
-                    [(51, 100, right.clone()), (0, 49, left.clone())]
-                }
+                Some(Kind::Slider { left, right }) => [(51, 100, right), (0, 49, left)],
                 _ => return all,
             };
-            all.extend(ends.map(|(from, to, hit_label)| ChartSpec::Share {
+            all.extend(ends.map(|(from, to, end)| ChartSpec::Share {
                 rows: choice.question.clone(),
                 only: Vec::new(),
                 hit: Condition {
                     question: slider.question.clone(),
                     test: Test::Range { from, to },
                 },
-                hit_label,
+                hit_label: part_label(end, from, to),
                 within: pattern.within.iter().cloned().collect(),
             }));
         }

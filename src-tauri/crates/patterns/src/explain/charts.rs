@@ -48,8 +48,8 @@ impl Pair<'_> {
                     first.map_or_else(|| self.columns.range(RIGHT_SIDE), |one| one.what.clone());
                 let (left, right) = self.columns.edges();
                 let hit_label = match &hit.test {
-                    Test::Range { from: 0, to } => format!("{left} (0–{to})"),
-                    Test::Range { from, to } => format!("{right} ({from}–{to})"),
+                    Test::Range { from: 0, to } => part_label(left, 0, *to),
+                    Test::Range { from, to } => part_label(right, *from, *to),
                     Test::AnyOf { .. } => String::new(),
                 };
                 self.share(first, hit, hit_label, within)
@@ -129,5 +129,26 @@ impl Pair<'_> {
             .map(|choice| choice.label.as_str())
             .collect();
         labels.join(", ")
+    }
+}
+
+/// What a part of a slider is called: its end and its bounds. An end that is a number says no more than the bounds do.
+pub fn part_label(end: &str, from: u8, to: u8) -> String {
+    if end.chars().any(char::is_alphabetic) {
+        format!("{end} ({from}–{to})")
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_slider_is_called_by_its_end_where_that_has_words() {
+        assert_eq!(part_label("Zeker", 51, 100), "Zeker (51–100)");
+        assert_eq!(part_label("100", 51, 100), "51–100");
+        assert_eq!(part_label("", 0, 49), "0–49");
     }
 }

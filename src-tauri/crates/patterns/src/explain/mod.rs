@@ -6,6 +6,7 @@ mod groups;
 mod sliders;
 mod words;
 
+pub use charts::part_label;
 use stories::{Condition, Few, Kind, Library, OptionId, Question, Test};
 
 use crate::measure::Measured;
