@@ -270,7 +270,7 @@ impl<'a> Cover<'a> {
 
 /// What is printed, on two lines where one is too short, with its file below it.
 fn what(leaf: &mut Leaf<'_>, area: Area, job: &PrintJob) {
-    let style = Style::ENTRY.voice(Voice::Bold).points(9.0, 11.5).lines(2);
+    let style = Style::ENTRY.voice(Voice::Bold).points(9.0, 10.0).lines(2);
     let (name, file) = (7.7, 3.9);
     let line = Area {
         height: name,
