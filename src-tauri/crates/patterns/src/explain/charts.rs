@@ -2,7 +2,8 @@
 
 use stories::{ChartSpec, Condition, OptionId, Test};
 
-use super::sliders::RIGHT_SIDE;
+use super::groups::within as counted;
+use super::sliders::{LEFT_SIDE, RIGHT_SIDE};
 use super::{Pair, SMALLEST_GROUP};
 use crate::{Highlight, Method};
 
@@ -13,6 +14,9 @@ impl Pair<'_> {
     /// The chart, of what the strongest highlight counts.
     pub(super) fn chart(&self, method: Method, first: Option<&Highlight>) -> ChartSpec {
         let mut within: Vec<Condition> = self.within.cloned().into_iter().collect();
+        if self.rows.option.is_none() && method != Method::Spearman && self.bars(first).is_empty() {
+            return self.among(method, within);
+        }
         match (method, self.rows.option) {
             // 'No' to an option has no bar of its own: what is seen stands beside all stories.
             (Method::ChiSquare, Some(_)) => {
@@ -69,6 +73,25 @@ impl Pair<'_> {
             only: self.bars(first),
             hit,
             hit_label,
+            within,
+        }
+    }
+
+    /// Where every group is too small for a bar of its own: which groups the stories on one side are of, beside all.
+    fn among(&self, method: Method, mut within: Vec<Condition>) -> ChartSpec {
+        let side = match method {
+            Method::ChiSquare => self.most_chosen(),
+            Method::KruskalWallis | Method::Spearman => {
+                let all = self.counts.column_sums();
+                let right = counted(&all, RIGHT_SIDE) >= counted(&all, LEFT_SIDE);
+                self.columns
+                    .range(if right { RIGHT_SIDE } else { LEFT_SIDE })
+            }
+        };
+        within.insert(0, side);
+        ChartSpec::Spread {
+            question: self.rows.question.id.clone(),
+            only: Vec::new(),
             within,
         }
     }

@@ -1,7 +1,7 @@
 //! Rules that hold for every evaluation: few answers, chance, selections, three questions.
 
-use patterns::{EffectSize, Observed, Options, Pattern, evaluate, evaluate_within, shift};
-use stories::{Answer, Collection, Few, Filter, Library};
+use patterns::{EffectSize, Method, Observed, Options, Pattern, evaluate, evaluate_within, shift};
+use stories::{Answer, ChartSpec, Collection, Few, Filter, Library};
 
 use crate::{filter, library};
 
@@ -32,6 +32,25 @@ fn below_20_answers_there_is_no_test_and_below_30_it_is_an_indication() {
             .iter()
             .any(|one| one.few == Few::Enough && one.caution.is_none())
     );
+}
+
+#[test]
+fn of_small_groups_the_chart_shows_who_they_are_and_not_that_each_is_too_small() {
+    let library = of(library().collection(), 60);
+    let all = Filter::default();
+    let found = evaluate(&library, &all, &Options::default());
+    let mut shown = 0;
+    for one in found
+        .patterns
+        .iter()
+        .filter(|one| one.rows.option.is_none() && one.method == Method::KruskalWallis)
+    {
+        let chart = library.chart(&one.chart, &all);
+        let mut cells = chart.rows.iter().flat_map(|row| &row.cells);
+        assert!(cells.any(|cell| cell.few != Few::TooFew), "{}", one.key);
+        shown += usize::from(matches!(one.chart, ChartSpec::Spread { .. }));
+    }
+    assert!(shown > 0, "no question has only small groups");
 }
 
 /// Deals the answers to each question over the stories anew, each question by itself, so that nothing falls together but by
