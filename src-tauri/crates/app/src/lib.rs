@@ -14,6 +14,7 @@ mod join;
 mod keys;
 mod lan;
 mod line;
+mod page;
 mod photo;
 mod poster;
 mod prepare;

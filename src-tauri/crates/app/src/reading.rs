@@ -15,8 +15,7 @@ use stories::{
 };
 use workshop::{SetItem, SnapshotRef, State, TableId};
 
-/// The most lines of one answer.
-const MOST_LINES: u32 = 100;
+use crate::page::{MOST_LINES, page};
 
 /// An open snapshot, with what every screen needs of it worked out once.
 pub(crate) struct Shelf {
@@ -135,11 +134,7 @@ impl Shelf {
         }
         let own = own.filter(|_| query.own_region_first);
         let ids = library.order(&ids, own, query.order);
-        let limit = query.limit.min(MOST_LINES) as usize;
-        let lines = ids
-            .iter()
-            .skip(query.offset as usize)
-            .take(limit)
+        let lines = page(&ids, query.offset, query.limit.min(MOST_LINES))
             .filter_map(|id| self.line(*id, &query.search))
             .collect();
         Ok(StoryList { ids, lines })

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use protocol::{Failure, Printed, Reply, Request, Sheet, SheetPages, Wifi};
 
 use super::{App, lock};
+use crate::page::page;
 use crate::sheets::{
     Document, Entrance, Press, Printing, count, file_name, sheet_in, write_set, write_sheets,
 };
@@ -83,13 +84,11 @@ impl App {
         let all = || {
             documents.iter().flat_map(|document| {
                 let pages = document.laid_out.sheets.pages.len();
-                (0..pages).map(move |page| (document, page))
+                (0..pages).map(move |nth| (document, nth))
             })
         };
-        let pages = all()
-            .skip(from as usize)
-            .take(wanted.min(MOST_PAGES) as usize)
-            .filter_map(|(document, page)| document.laid_out.page(page));
+        let pages = page(all(), from, wanted.min(MOST_PAGES))
+            .filter_map(|(document, nth)| document.laid_out.page(nth));
         let mut before = 0;
         let mut warnings = Vec::new();
         for document in documents.iter() {

@@ -12,11 +12,10 @@ use stories::{ChartSpec, OptionId, StoryId};
 use super::mapping::number;
 use super::pattern::{gone, selection};
 use super::{Draft, bench::Bench};
+use crate::page::{MOST_LINES, page};
 
 /// So many stories are proposed at most.
 const PROPOSED: usize = 200;
-/// The most lines of one answer.
-const MOST_LINES: u32 = 100;
 
 impl Draft {
     pub(super) fn board(&self) -> Result<BoardView, Failure> {
@@ -77,30 +76,26 @@ impl Draft {
             proposals.retain(|it| it.voice.as_ref() == Some(wanted));
         }
         let voices: BTreeMap<OptionId, String> = bench.shelf.voices().into_iter().collect();
-        let lines = proposals
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(MOST_LINES) as usize)
-            .filter_map(|it| {
-                let others = state.perspectives().into_iter();
-                Some(SupportLine {
-                    story: bench.shelf.line(it.story, "")?,
-                    fits: u32::from(it.fits),
-                    of: u32::from(it.of),
-                    voice: it
-                        .voice
-                        .as_ref()
-                        .and_then(|voice| voices.get(voice).cloned())
-                        .unwrap_or_default(),
-                    own_region: it.own_region,
-                    chosen: perspective.support.contains(&it.story),
-                    elsewhere: others
-                        .filter(|other| other.id != perspective.id)
-                        .filter(|other| other.support.contains(&it.story))
-                        .map(|other| other.id.clone())
-                        .collect(),
-                })
-            });
+        let lines = page(&proposals, query.offset, query.limit.min(MOST_LINES)).filter_map(|it| {
+            let others = state.perspectives().into_iter();
+            Some(SupportLine {
+                story: bench.shelf.line(it.story, "")?,
+                fits: u32::from(it.fits),
+                of: u32::from(it.of),
+                voice: it
+                    .voice
+                    .as_ref()
+                    .and_then(|voice| voices.get(voice).cloned())
+                    .unwrap_or_default(),
+                own_region: it.own_region,
+                chosen: perspective.support.contains(&it.story),
+                elsewhere: others
+                    .filter(|other| other.id != perspective.id)
+                    .filter(|other| other.support.contains(&it.story))
+                    .map(|other| other.id.clone())
+                    .collect(),
+            })
+        });
         Ok(SupportView {
             perspective: perspective.id.clone(),
             total: number(proposals.len()),

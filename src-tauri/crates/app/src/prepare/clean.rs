@@ -15,9 +15,8 @@ use super::found::{Found, mask_words};
 use super::mapping::number;
 use super::source::Sources;
 use crate::Language;
+use crate::page::{MOST_LINES, page};
 
-/// The most lines of one answer.
-const MOST_LINES: u32 = 100;
 /// So many characters of a story are shown in the list of suspicions.
 const SHOWN: usize = 600;
 /// So many characters are shown before and behind a name.
@@ -77,10 +76,7 @@ impl Draft {
                 .is_none_or(|reason| found.suspicions_of(*story).any(|it| it.reason == reason));
             reason && fits(query.decided, !undecided(story))
         });
-        let lines = all
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(MOST_LINES) as usize)
+        let lines = page(&all, query.offset, query.limit.min(MOST_LINES))
             .filter_map(|story| suspicion_line(&state, &sources, &found, *story));
         SuspicionPage {
             total: number(all.len()),
@@ -155,10 +151,7 @@ impl Draft {
             open: &open,
             language,
         };
-        let lines = all
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(MOST_LINES) as usize)
+        let lines = page(&all, query.offset, query.limit.min(MOST_LINES))
             .filter_map(|spot| look.line(spot));
         MaskPage {
             total: number(all.len()),

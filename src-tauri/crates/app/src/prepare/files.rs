@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use preparation::LogLine;
 use protocol::{
     Caller, Failure, FileLine, LogPage, Prepare, PrepareFiles, Prepared, RejectedPage, Request,
     SavedFile,
@@ -14,6 +13,7 @@ use super::{Draft, Mapping, Open};
 use crate::desk::backup::Backups;
 use crate::desk::lock;
 use crate::house::{self, DRAFT};
+use crate::page::page;
 use crate::{App, Language, file};
 
 /// What the file names of exports end with.
@@ -23,7 +23,7 @@ const CODEBOOK: &str = "codeboek";
 /// How the place of a screen begins that shows an open draft.
 const STAGES: &str = "prepare/";
 /// The most lines of one page of the log, or of rows that were left behind.
-const MOST_LINES: u32 = 500;
+const MOST_LOG: u32 = 500;
 
 impl App {
     pub(super) fn prepare_files(&self, ask: Prepare) -> Result<Prepared, Failure> {
@@ -55,7 +55,9 @@ impl App {
                 let bench = self.preparing.draft()?.bench()?;
                 Ok(Prepared::Log(LogPage {
                     total: number(bench.log.len()),
-                    lines: page::<LogLine>(&bench.log, offset, limit),
+                    lines: page(&bench.log, offset, limit.min(MOST_LOG))
+                        .cloned()
+                        .collect(),
                 }))
             }
             _ => Ok(Prepared::Files(self.files())),
@@ -173,7 +175,9 @@ impl App {
                     })?;
                 return Ok(Prepared::Rejected(RejectedPage {
                     total: number(about.rejected.len()),
-                    lines: page(&about.rejected, offset, limit),
+                    lines: page(&about.rejected, offset, limit.min(MOST_LOG))
+                        .cloned()
+                        .collect(),
                     unmapped: about.unmapped.clone(),
                 }));
             }
@@ -217,13 +221,4 @@ impl App {
         let name = file::name_for(&stem.to_string_lossy());
         self.edges.folder.join(format!("{name}.{CODEBOOK}"))
     }
-}
-
-/// A part of a list.
-fn page<T: Clone>(all: &[T], offset: u32, limit: u32) -> Vec<T> {
-    all.iter()
-        .skip(offset as usize)
-        .take(limit.min(MOST_LINES) as usize)
-        .cloned()
-        .collect()
 }

@@ -13,9 +13,7 @@ use stories::{Chart, ChartSpec, Condition, Filter, Group, Kind, Library, Questio
 use super::Draft;
 use super::bench::Bench;
 use super::mapping::number;
-
-/// The most lines of one answer.
-const MOST_LINES: u32 = 100;
+use crate::page::{MOST_LINES, page};
 
 impl Draft {
     pub(super) fn patterns(&self, query: &PatternQuery) -> Result<PatternPage, Failure> {
@@ -42,10 +40,7 @@ impl Draft {
             PatternSort::Stories => found.sort_by_key(|pattern| std::cmp::Reverse(pattern.n)),
             PatternSort::Questions => found.sort_by_key(|pattern| look.places(pattern)),
         }
-        let lines = found
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(MOST_LINES) as usize)
+        let lines = page(&found, query.offset, query.limit.min(MOST_LINES))
             .map(|pattern| look.line(pattern));
         Ok(PatternPage {
             total: number(found.len()),

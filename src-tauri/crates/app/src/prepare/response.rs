@@ -6,9 +6,7 @@ use stories::{Answer, Choice, Kind, OptionId, Question, Story, StoryId};
 use super::Draft;
 use super::clean::suspicion_line;
 use super::mapping::number;
-
-/// The most lines of one answer.
-const MOST_LINES: u32 = 100;
+use crate::page::{MOST_LINES, page};
 
 impl Draft {
     pub(super) fn responses(&self, query: &ResponseQuery) -> ResponsePage {
@@ -25,10 +23,7 @@ impl Draft {
         }
         // Whoever types a number mostly means the response with that number.
         fitting.sort_by_key(|id| Some(id.0) != wanted.number);
-        let lines = fitting
-            .iter()
-            .skip(query.offset as usize)
-            .take(query.limit.min(MOST_LINES) as usize)
+        let lines = page(&fitting, query.offset, query.limit.min(MOST_LINES))
             .filter_map(|id| suspicion_line(&state, &sources, &found, *id));
         ResponsePage {
             total: number(fitting.len()),
