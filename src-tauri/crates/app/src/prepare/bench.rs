@@ -2,11 +2,11 @@
 //! It is worked out anew when a decision changes it, which takes less time than anybody notices.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use patterns::{Evaluation, Options, evaluate, evaluate_within};
 use preparation::{BuildError, Charts, LogLine, Misfit, State, build_draft};
-use protocol::Failure;
+use protocol::{Failure, QuestionsView};
 use snapshot::Snapshot;
 use stories::{Filter, Library, QuestionId};
 
@@ -27,6 +27,8 @@ pub(crate) struct Bench {
     pub charts: Charts,
     /// Masks that do not fit their text.
     pub misfits: Vec<Misfit>,
+    /// The questions with how often each answer was given, once somebody asked.
+    pub(super) questions: OnceLock<QuestionsView>,
     evaluations: Mutex<Vec<(Asked, Arc<Evaluation>)>>,
 }
 
@@ -45,6 +47,7 @@ impl Bench {
             log: built.log,
             charts: Charts::new(state),
             misfits: built.misfits,
+            questions: OnceLock::new(),
             evaluations: Mutex::default(),
         })
     }

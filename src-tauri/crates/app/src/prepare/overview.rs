@@ -64,7 +64,7 @@ impl Draft {
         let suspected = || found.suspicions.iter().map(|it| it.story);
         let open = open_suspicions(state, suspected()).len();
         let masks = open_masks(state, &found.places).len();
-        let questions = self.questions()?.questions;
+        let questions = &self.questions_of(&bench).questions;
         let proposed = questions.iter().filter(|line| line.scope.is_open());
         let scoped = questions
             .iter()

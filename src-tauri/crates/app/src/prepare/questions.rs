@@ -5,6 +5,7 @@ use protocol::{Failure, OptionCount, QuestionLine, QuestionsView, ScopeLine};
 use stories::{Answer, Kind, Library, OptionId, Question, Story, per_hundred};
 
 use super::Draft;
+use super::bench::Bench;
 use super::mapping::number;
 use super::uses::proposed;
 
@@ -13,8 +14,16 @@ const RANGES: usize = 10;
 
 impl Draft {
     pub(super) fn questions(&self) -> Result<QuestionsView, Failure> {
-        let (state, sources, bench) = (self.state(), self.sources(), self.bench()?);
-        let library = bench.library();
+        Ok(self.questions_of(&*self.bench()?).clone())
+    }
+
+    /// Counted once for a bench: the overview asks after every decision, and most decisions change no question.
+    pub(super) fn questions_of<'a>(&self, bench: &'a Bench) -> &'a QuestionsView {
+        bench.questions.get_or_init(|| self.count(bench.library()))
+    }
+
+    fn count(&self, library: &Library) -> QuestionsView {
+        let (state, sources) = (self.state(), self.sources());
         let raw: Vec<&Story> = sources
             .stories(&state)
             .filter(|(id, _)| !state.left_out_story(*id))
@@ -23,7 +32,7 @@ impl Draft {
         let lines = planned(&state)
             .into_iter()
             .map(|question| line(&state, library, &raw, question));
-        Ok(QuestionsView {
+        QuestionsView {
             questions: lines.collect(),
             stories: number(library.stories().len()),
             uses: state
@@ -31,7 +40,7 @@ impl Draft {
                 .map(|work| work.uses.clone())
                 .unwrap_or_default(),
             proposed_uses: proposed(library, self.language()),
-        })
+        }
     }
 }
 
