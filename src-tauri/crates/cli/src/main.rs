@@ -5,6 +5,7 @@ mod edge;
 mod files;
 mod intake;
 mod load;
+mod orders;
 mod patterns;
 mod prepare;
 mod serve;
