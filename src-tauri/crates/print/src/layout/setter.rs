@@ -9,7 +9,7 @@ use crate::face::Voice;
 use crate::field::Field;
 use crate::layout::canvas::Canvas;
 use crate::layout::setting::{Align, Fit, POINT, Place, Setting, height};
-use crate::page::{Area, NodeId, Role, WarningCode};
+use crate::page::{NodeId, Role, WarningCode};
 use crate::text::lines::{Breaking, Hyphens, Rag, TextLine};
 use crate::text::shape::{Inline, Prepared, Shaper, Word};
 
@@ -101,12 +101,7 @@ impl Setter<'_> {
         (canvas, node): (&mut Canvas, Option<NodeId>),
     ) -> f64 {
         let total = height(lines.len(), setting);
-        let bounds = Area {
-            x: place.x,
-            y: place.y,
-            width: place.width,
-            height: total,
-        };
+        let bounds = place.high(total);
         let step = setting.leading * setting.size;
         let mut baseline = place.y + step / 2.0 + 0.33 * setting.size;
         for line in lines {

@@ -1,5 +1,6 @@
 //! How text is set: its size, its lines and where they stand.
 
+use crate::page::Area;
 use crate::text::lines::{Hyphens, Rag};
 
 /// A point in millimetres.
@@ -64,6 +65,18 @@ pub(crate) struct Place {
     pub(crate) x: f64,
     pub(crate) y: f64,
     pub(crate) width: f64,
+}
+
+impl Place {
+    /// The area from here that is so high.
+    pub(crate) const fn high(self, height: f64) -> Area {
+        Area {
+            x: self.x,
+            y: self.y,
+            width: self.width,
+            height,
+        }
+    }
 }
 
 /// The room for a text that is to be as large as it can be, with no line that ends inside a word.

@@ -212,12 +212,7 @@ impl Question {
         if self.text.is_empty() {
             return height;
         }
-        let area = Area {
-            x: place.x,
-            y: place.y,
-            width: place.width,
-            height,
-        };
+        let area = place.high(height);
         canvas.rect(
             area,
             RADIUS,

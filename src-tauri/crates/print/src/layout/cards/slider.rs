@@ -74,12 +74,7 @@ impl Block for Slider {
         setter: &Setter<'_>,
         canvas: &mut Canvas,
     ) {
-        let area = Area {
-            x: place.x,
-            y: place.y,
-            width: place.width,
-            height,
-        };
+        let area = place.high(height);
         let figure = canvas.figure(parent, &self.alt, area);
         let middle = place.y + KNOB * em / 2.0;
         let (mut from, mut to) = (place.x, place.x + place.width);

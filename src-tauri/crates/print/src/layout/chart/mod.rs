@@ -14,7 +14,7 @@ use crate::field::Field;
 use crate::layout::canvas::Canvas;
 use crate::layout::setter::Setter;
 use crate::layout::setting::{Align, Place, Setting};
-use crate::page::{Area, NodeId, WarningCode};
+use crate::page::{NodeId, WarningCode};
 use crate::text::lines::{Hyphens, Rag};
 use crate::text::shape::Prepared;
 use crate::text::typography::polish;
@@ -250,12 +250,7 @@ impl ChartDrawing {
         setter: &Setter<'_>,
         canvas: &mut Canvas,
     ) -> f64 {
-        let area = Area {
-            x: place.x,
-            y: place.y,
-            width: place.width,
-            height: self.height(place.width, size, setter),
-        };
+        let area = place.high(self.height(place.width, size, setter));
         let node = canvas.figure(parent, &self.says(), area);
         self.set(place, size, setter, Some((canvas, node)))
     }

@@ -14,7 +14,7 @@ use crate::layout::poster::measures::{PAD, RADIUS};
 use crate::layout::poster::scale::{Scale, sized};
 use crate::layout::setter::Setter;
 use crate::layout::setting::{Place, Setting};
-use crate::page::{Area, Role};
+use crate::page::Role;
 use crate::text::shape::Prepared;
 
 /// A text with where it is from.
@@ -83,12 +83,7 @@ impl Setter<'_> {
         mut canvas: Option<&mut Canvas>,
     ) -> f64 {
         if let (Some(canvas), Some(height)) = (canvas.as_deref_mut(), fill) {
-            let area = Area {
-                x: place.x,
-                y: place.y,
-                width: place.width,
-                height,
-            };
+            let area = place.high(height);
             canvas.rect(
                 area,
                 RADIUS,
