@@ -1,5 +1,7 @@
 //! Independent tools that judge a file: poppler, qpdf and a checker of PDF/UA.
 
+#![allow(dead_code, reason = "each test uses what it needs")]
+
 use std::path::Path;
 use std::process::Command;
 
@@ -40,6 +42,26 @@ pub fn run(tool: &str, arguments: &[&str], path: &Path) -> String {
         String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Checks that every font is in the file, cut down to what is used of it, with the text of its glyphs.
+pub fn embedded(name: &str, path: &Path) {
+    let fonts = run("pdffonts", &[], path);
+    let rows: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(row.contains("yes yes yes"), "{name}: {row}");
+    }
+}
+
+/// Checks that the parts follow each other in a text.
+pub fn in_order(found: &str, parts: &[&str]) {
+    let mut at = 0;
+    for part in parts {
+        let next = found[at..].find(part);
+        let next = next.unwrap_or_else(|| panic!("{part:?} is not found in {:?}", &found[at..]));
+        at += next + part.len();
+    }
 }
 
 /// The text in the order in which it is read, with single spaces.
