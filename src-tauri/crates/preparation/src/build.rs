@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use stories::{
-    About, Collection, CollectionError, Library, ObservationId, OptionId, PerspectiveId,
+    About, Collection, CollectionError, Library, ObservationId, OptionId, PerspectiveId, Question,
     QuestionId, Story, StoryId, Uses,
 };
 use thiserror::Error;
@@ -294,6 +294,16 @@ pub fn build_draft(state: &State, raw: &Raw) -> Result<Built, BuildError> {
 /// The questions as they will be published, without any story; `None` where they do not hold together.
 pub(crate) fn library_of(state: &State, plans: &[Plan]) -> Option<Library> {
     let work = state.work()?;
+    let stay = plans.iter().filter(|it| !it.left_out);
+    let questions = stay.map(|it| it.question.clone()).collect();
+    questions_alone(questions, published_uses(&work.uses, plans)).ok()
+}
+
+/// Questions without any story, to see whether they hold together and what fits them.
+pub(crate) fn questions_alone(
+    questions: Vec<Question>,
+    uses: Uses,
+) -> Result<Library, CollectionError> {
     Library::new(Collection {
         about: About {
             name: String::new(),
@@ -301,17 +311,12 @@ pub(crate) fn library_of(state: &State, plans: &[Plan]) -> Option<Library> {
             set: String::new(),
             provenance: String::new(),
             made: String::new(),
-            uses: published_uses(&work.uses, plans),
+            uses,
         },
-        questions: plans
-            .iter()
-            .filter(|it| !it.left_out)
-            .map(|it| it.question.clone())
-            .collect(),
+        questions,
         stories: Vec::new(),
         perspectives: Vec::new(),
     })
-    .ok()
 }
 
 /// Refuses stories that are not numbered as those of their source.

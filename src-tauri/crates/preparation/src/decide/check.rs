@@ -3,11 +3,12 @@
 use std::mem::discriminant;
 
 use stories::{
-    About, Collection, CollectionError, Condition, Filter, Kind, Library, ObservationId,
-    PerspectiveId, Question, QuestionId, StoryId,
+    CollectionError, Condition, Filter, Kind, ObservationId, PerspectiveId, Question, QuestionId,
+    StoryId, Uses,
 };
 
 use super::Decide;
+use crate::build::questions_alone;
 use crate::text::{is_given_id, is_id};
 use crate::{DraftObservation, DraftPerspective, Key, PatternKey, Refusal};
 
@@ -62,7 +63,7 @@ pub(super) fn sound(questions: &[Question]) -> Result<(), Refusal> {
     if !questions.iter().all(ids) {
         return Err(Refusal::BadId);
     }
-    library(questions.to_vec())
+    questions_alone(questions.to_vec(), Uses::default())
         .map(drop)
         .map_err(|error| match error {
             CollectionError::Bounds(question) => Refusal::TooManyOptions { question },
@@ -80,25 +81,9 @@ pub(super) fn conditions(questions: &[Question], all: &[Condition]) -> Result<()
         conditions: all.to_vec(),
         ..Filter::default()
     };
-    library(questions.to_vec())
+    questions_alone(questions.to_vec(), Uses::default())
         .and_then(|library| library.check_filter(&filter))
         .map_err(|_| Refusal::BadRule)
-}
-
-fn library(questions: Vec<Question>) -> Result<Library, CollectionError> {
-    Library::new(Collection {
-        about: About {
-            name: String::new(),
-            theme: String::new(),
-            set: String::new(),
-            provenance: String::new(),
-            made: String::new(),
-            uses: stories::Uses::default(),
-        },
-        questions,
-        stories: Vec::new(),
-        perspectives: Vec::new(),
-    })
 }
 
 /// Whether two questions have the same kind.
