@@ -15,7 +15,7 @@ use app::{App, Edges, News, Order};
 use protocol::{
     Caller, Delta, Failure, Home, NewSession, Push, Reply, Request, Sheet, StoryPool, StoryQuery,
 };
-use stories::{OptionId, StoryId};
+use stories::{OptionId, PerspectiveId, StoryId};
 use workshop::{Command, FieldName, NoteKind, Origin, Quote, Refusal, TableId};
 
 const ME: Caller = Caller::Facilitator;
@@ -80,6 +80,12 @@ fn send(app: &App, id: &str, command: Command) -> Reply {
     )
 }
 
+/// Three perspectives of the round, to choose.
+fn three() -> Vec<PerspectiveId> {
+    let all = fixture::round1(1).perspectives;
+    all.into_iter().take(3).map(|it| it.id).collect()
+}
+
 fn field(field: FieldName, text: &str) -> Command {
     Command::SetField {
         table: TableId(1),
@@ -115,6 +121,17 @@ fn the_same_id_gives_the_same_answer_and_never_another_body() {
         send(&app, "c3", Command::FixChoice { table: TableId(2) }),
         refused
     );
+    // What was refused changed nothing: it may be asked again when it can be done.
+    let table = TableId(2);
+    let perspectives = three();
+    let choose = Command::Choose {
+        table,
+        perspectives,
+    };
+    let chosen = send(&app, "c4", choose);
+    assert!(matches!(chosen, Reply::Done { .. }), "{chosen:?}");
+    let fixed = send(&app, "c3", Command::FixChoice { table });
+    assert!(matches!(fixed, Reply::Done { .. }), "{fixed:?}");
     assert_eq!(
         send(&app, "no spaces", field(FieldName::Name, "x")),
         Reply::Failed(Failure::Refused {
@@ -316,12 +333,7 @@ fn a_poster_says_who_quotes_and_still_does_when_the_snapshot_is_gone() {
             Reply::Done { .. }
         ));
     }
-    let perspectives = snapshot
-        .perspectives
-        .iter()
-        .take(3)
-        .map(|set| set.id.clone())
-        .collect();
+    let perspectives = three();
     send(
         &app,
         "choose",
