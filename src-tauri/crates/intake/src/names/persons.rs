@@ -37,6 +37,25 @@ const REALLY_WORDS: &[&str] = &[
     "nova",
 ];
 
+/// First names that are words when they are written without a capital.
+const SMALL_WORDS: &[&str] = &[
+    "blessing",
+    "cas",
+    "christian",
+    "donna",
+    "elke",
+    "erna",
+    "joke",
+    "luis",
+    "mason",
+    "puck",
+    "robin",
+    "sil",
+    "ties",
+    "tuba",
+    "viola",
+];
+
 /// Words behind which a name stands.
 const CUES: &[&str] = &[
     "juf",
@@ -195,9 +214,13 @@ const NO_NAMES: &[&str] = &[
 
 /// Finds names of people.
 pub(super) fn find(words: &[Word<'_>], found: &mut Vec<Found>) {
+    let forgotten = !words.iter().any(|word| word.capital() && !word.begins);
     let mut at = 0;
     while at < words.len() {
-        match announced(words, at).or_else(|| known(words, at)) {
+        let name = announced(words, at)
+            .or_else(|| known(words, at))
+            .or_else(|| small(words, at).filter(|_| forgotten));
+        match name {
             Some((begin, last, sure)) => {
                 found.push(Found::new(
                     words[begin].from,
@@ -299,6 +322,16 @@ fn known(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Sure)> {
         Sure::Likely
     };
     Some((at, last, sure))
+}
+
+/// A known first name without a capital, or in capitals only.
+fn small(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Sure)> {
+    let word = &words[at];
+    let folded = fold(bare(word));
+    let common = [WORDS_TOO, REALLY_WORDS, SMALL_WORDS]
+        .iter()
+        .any(|list| list.contains(&folded.as_str()));
+    (!word.capital() && !common && is_first(&folded)).then_some((at, at, Sure::Doubtful))
 }
 
 /// The last word of a name: surnames and small words before them.

@@ -107,6 +107,9 @@ const WORDS_TOO: &[&str] = &[
     "deurne",
 ];
 
+/// Municipalities that are words when they are written without a capital.
+const SMALL_WORDS: &[&str] = &["assen", "duiven", "kampen", "leiden"];
+
 /// Words behind which a place stands.
 const CUES: &[&str] = &[
     "in", "uit", "te", "naar", "bij", "gemeente", "regio", "omgeving", "vanuit", "van", "from",
@@ -134,10 +137,7 @@ pub(super) fn find(all: &[Word<'_>], found: &mut Vec<Found>) {
 
 fn place(all: &[Word<'_>], at: usize) -> Option<(usize, Sure)> {
     let word = &all[at];
-    let special = word.text.starts_with(['\'', '’']);
-    if !(word.capital() || special) {
-        return None;
-    }
+    let capital = word.capital() || word.text.starts_with(['\'', '’']);
     let first = fold(word.text);
     let rest = PLACES.get(&first)?.iter().find(|rest| {
         rest.iter().enumerate().all(|(nth, part)| {
@@ -146,11 +146,15 @@ fn place(all: &[Word<'_>], at: usize) -> Option<(usize, Sure)> {
         })
     })?;
     let last = at + rest.len();
+    let cue = at > 0 && word.follows && CUES.contains(&all[at - 1].text.to_lowercase().as_str());
+    let common = WORDS_TOO.contains(&first.as_str());
+    if !capital {
+        let word = rest.is_empty() && (common || SMALL_WORDS.contains(&first.as_str()));
+        return (cue && !word).then_some((last, Sure::Doubtful));
+    }
     if !rest.is_empty() {
         return Some((last, Sure::Likely));
     }
-    let cue = at > 0 && word.follows && CUES.contains(&all[at - 1].text.to_lowercase().as_str());
-    let common = WORDS_TOO.contains(&first.as_str());
     match (common, cue, word.begins) {
         (false, ..) => Some((last, Sure::Likely)),
         (true, true, _) => Some((last, Sure::Likely)),

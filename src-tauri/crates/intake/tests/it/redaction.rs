@@ -177,6 +177,48 @@ fn titles_and_open_answers_are_looked_at_too_and_nothing_overlaps() {
     }
 }
 
+/// Children, and people in a hurry, write without capitals or in capitals only.
+#[test]
+fn names_without_a_capital_or_in_capitals_are_proposed_in_doubt() {
+    for (text, expected) in [
+        (
+            "wij wonen in apeldoorn en dat is leuk",
+            vec!["place: apeldoorn"],
+        ),
+        ("Ze ging in den haag naar school.", vec!["place: den haag"]),
+        (
+            "IK ZIT IN GRONINGEN OP SCHOOL EN IK VIND HET STOM",
+            vec!["place: GRONINGEN"],
+        ),
+        (
+            "ik speel altijd met kevin en fatima want die zijn aardig",
+            vec!["person: kevin", "person: fatima"],
+        ),
+        ("KEVIN DEED HET OOK", vec!["person: KEVIN"]),
+    ] {
+        let names = found(text);
+        assert_eq!(short(text), expected, "{text}");
+        assert!(
+            names.iter().all(|name| name.sure == Sure::Doubtful),
+            "{text}"
+        );
+    }
+    for text in [
+        "elke dag moest hij het gesprek leiden en daarna weer naar kampen",
+        "het was de best moeilijke tijd, erna werd het goes beter",
+        "we speelden met duiven en er zat een luis in mijn haar",
+        "IEDER KIND IS GOED ZOALS HET IS",
+        "Voor amsterdamse begrippen is het klein.",
+    ] {
+        assert_eq!(short(text), Vec::<String>::new(), "{text}");
+    }
+    // Who writes other names with a capital does not forget them; a common word stays one.
+    assert_eq!(
+        short("Met Fatima speel ik, en merel is een vogel."),
+        ["person: Fatima"]
+    );
+}
+
 #[test]
 fn a_village_that_no_list_holds_is_proposed_behind_a_word_of_place() {
     for (text, expected) in [
