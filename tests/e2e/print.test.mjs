@@ -103,6 +103,25 @@ test('cards are chosen by hand, and tables one by one', { timeout: 120_000 }, as
     const now = await page.getByRole('button', { name: begins('Haal ervaring') }).count();
     return now === before + 1 || now === before + 2 ? true : now;
   });
+  // Experiences on fewer cards: there are as many pages as the list says, four cards a page.
+  const taken = async () => {
+    const lines = await page.locator('li:has(button)').evaluateAll((all) => all.map((line) => line.querySelector('select')?.value ?? line.querySelector('.take')?.textContent ?? '0'));
+    return lines.reduce((all, cards) => all + Number.parseInt(cards, 10), 0);
+  };
+  const agree = async (what, holds) => {
+    await until(`${what} cards, and pages for them`, async () => {
+      const [now, sides] = [await taken(), await pages('Kaarten met ervaringen').getByRole('listitem').count()];
+      return holds(now) && sides === Math.ceil(now / 4) ? true : `${now} cards on ${sides} pages`;
+    });
+    return taken();
+  };
+  const large = await taken();
+  await page.getByLabel('Hoe groot?').selectOption('a6');
+  const whole = await agree('more small', (now) => now > large);
+  await page.getByLabel('Hoeveel ervan?').selectOption({ label: 'Hooguit 1 kaart elk' });
+  const short = await agree('fewer', (now) => now < whole);
+  await page.locator('li select').first().selectOption({ index: 0 });
+  await agree('a few more', (now) => now > short && now < whole);
   await open('Briefjes');
   await button(group(page, 'Tafels'), 'Tafel 3').click();
   await count(pages('Briefjes').getByRole('listitem'), 1);

@@ -16,4 +16,20 @@ perspectives: Array<string>,
 /**
  * Whether it is of the session's own region.
  */
-own_region: boolean, };
+own_region: boolean, 
+/**
+ * How many cards it takes.
+ */
+cards: number, 
+/**
+ * How many it takes at least, with a text that is as short as it can be.
+ */
+least: number, 
+/**
+ * How many it takes with its whole text.
+ */
+most: number, 
+/**
+ * Whether its text was shortened.
+ */
+shortened: boolean, };

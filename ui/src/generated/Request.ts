@@ -93,7 +93,11 @@ language: string, } | { "type": "card_stories",
 /**
  * The choice.
  */
-choice: CardChoice, } | { "type": "print_sheets", 
+choice: CardChoice, 
+/**
+ * The language of the cards.
+ */
+language: string, } | { "type": "print_sheets", 
 /**
  * Which.
  */

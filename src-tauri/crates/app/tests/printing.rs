@@ -10,7 +10,10 @@ mod room;
 
 use std::collections::BTreeSet;
 
-use protocol::{BrochureForm, CardChoice, CardStory, Failure, Reply, Request, Sheet, SheetPages};
+use protocol::{
+    BrochureForm, CardChoice, CardSize, CardStory, CardText, Failure, Reply, Request, Sheet,
+    SheetPages, StoryText,
+};
 use room::{ME, Room, T1, room};
 use stories::{Answer, Library, PerspectiveId, StoryId};
 use workshop::{Command, TableId};
@@ -19,8 +22,15 @@ fn library() -> Library {
     Library::new(fixture::round1(1)).unwrap()
 }
 
+fn card_stories(choice: CardChoice) -> Request {
+    Request::CardStories {
+        choice,
+        language: "nl".into(),
+    }
+}
+
 fn cards(room: &Room, choice: CardChoice) -> Vec<CardStory> {
-    match room.ask(&ME, Request::CardStories { choice }) {
+    match room.ask(&ME, card_stories(choice)) {
         Reply::CardStories(stories) => stories,
         other => panic!("{other:?}"),
     }
@@ -209,11 +219,62 @@ fn cards_follow_what_tables_chose_and_what_a_hand_adds_and_takes_away() {
             ..CardChoice::default()
         },
     ] {
-        let failure = room.fails(&ME, Request::CardStories { choice });
+        let failure = room.fails(&ME, card_stories(choice));
         assert!(
             matches!(failure, Failure::NotInSnapshot { .. }),
             "{failure:?}"
         );
+    }
+}
+
+#[test]
+fn a_story_is_shortened_by_itself_and_stays_whole_by_itself() {
+    let room = room(3);
+    let choice = |text, texts: &[StoryText]| CardChoice {
+        each: 0,
+        size: CardSize::A6,
+        text,
+        texts: texts.to_vec(),
+        ..CardChoice::default()
+    };
+    let whole = cards(&room, choice(CardText::Whole, &[]));
+    assert!(whole.iter().all(|card| !card.shortened));
+    let long: Vec<&CardStory> = whole.iter().filter(|card| card.least < card.most).collect();
+    assert!(long.len() > 1, "{}", long.len());
+    let (story, least) = (long[0].story.id, long[0].least);
+    // One by hand: only that one is another.
+    let by_hand = StoryText {
+        story,
+        text: CardText::Cards(least),
+    };
+    let one = cards(&room, choice(CardText::Whole, &[by_hand]));
+    for (before, after) in whole.iter().zip(&one) {
+        if after.story.id == story {
+            assert_eq!((after.cards, after.shortened), (least, true));
+        } else {
+            assert_eq!(before, after);
+        }
+    }
+    // All of them but one.
+    let stays = StoryText {
+        story,
+        text: CardText::Whole,
+    };
+    let but = cards(&room, choice(CardText::Cards(1), &[stays]));
+    for card in &but {
+        let shortened = card.story.id != story && card.least < card.most;
+        let cards = if shortened { card.least } else { card.most };
+        assert_eq!((card.cards, card.shortened), (cards, shortened));
+    }
+    // As many pages as the list says cards, four on a page.
+    let of = |list: &[CardStory]| list.iter().map(|card| card.cards).sum::<u32>().div_ceil(4);
+    for (list, text, texts) in [
+        (&whole, CardText::Whole, &[][..]),
+        (&one, CardText::Whole, &[by_hand]),
+        (&but, CardText::Cards(1), &[stays]),
+    ] {
+        let choice = choice(text, texts);
+        assert_eq!(pages(&room, &Sheet::Cards { choice }, 0, 0).of, of(list));
     }
 }
 

@@ -399,9 +399,18 @@ pub struct Stories {
     /// A story that stays behind; may be given more than once.
     #[arg(long)]
     pub remove: Vec<u32>,
-    /// Prints at most so many characters of a story, and says so.
-    #[arg(long)]
+    /// Prints at most so many characters of every story, and says so.
+    #[arg(long, conflicts_with = "cards")]
     pub cut: Option<u32>,
+    /// Prints as much of every story as takes no more than so many cards with its answers, and says so.
+    #[arg(long)]
+    pub cards: Option<u32>,
+    /// A story that takes no more than so many cards, and how many; may be given more than once.
+    #[arg(long, num_args = 2, value_names = ["STORY", "CARDS"])]
+    pub shorten: Vec<u32>,
+    /// A story that stays whole where others are shortened; may be given more than once.
+    #[arg(long)]
+    pub whole: Vec<u32>,
     /// The size of a card.
     #[arg(long, default_value = "a5")]
     pub size: Size,

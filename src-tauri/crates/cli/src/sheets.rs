@@ -4,8 +4,8 @@ use std::path::Path;
 
 use app::{Language, Sitting};
 use protocol::{
-    BrochureForm, CardChoice, CardSize, Failure, Printed, Sheet, SheetSet, SheetWarning, TilePaper,
-    TileScale, Tiling, Wifi,
+    BrochureForm, CardChoice, CardSize, CardText, Failure, Printed, Sheet, SheetSet, SheetWarning,
+    StoryText, TilePaper, TileScale, Tiling, Wifi,
 };
 use stories::{OptionId, PerspectiveId, StoryId};
 use workshop::TableId;
@@ -200,13 +200,28 @@ fn named(which: Perspectives) -> (Vec<PerspectiveId>, Option<TableId>) {
 }
 
 fn choice(cards: Stories) -> CardChoice {
+    let of = |story, text| StoryText {
+        story: StoryId(story),
+        text,
+    };
+    let shortened = cards.shorten.chunks_exact(2);
+    let shortened = shortened.map(|pair| of(pair[0], CardText::Cards(pair[1])));
+    let whole = cards
+        .whole
+        .into_iter()
+        .map(|story| of(story, CardText::Whole));
     CardChoice {
         each: cards.each,
         max_words: cards.max_words,
         voices: cards.voice.into_iter().map(OptionId).collect(),
         add: cards.add.into_iter().map(StoryId).collect(),
         remove: cards.remove.into_iter().map(StoryId).collect(),
-        cut: cards.cut,
+        text: match (cards.cut, cards.cards) {
+            (Some(most), _) => CardText::Characters(most),
+            (None, Some(most)) => CardText::Cards(most),
+            (None, None) => CardText::Whole,
+        },
+        texts: shortened.chain(whole).collect(),
         size: match cards.size {
             Size::A5 => CardSize::A5,
             Size::A6 => CardSize::A6,

@@ -389,6 +389,7 @@ fn every_other_form_of_a_sheet_is_as_faultless() {
             &["brochure", "--perspective", "p4", "--flat"][..],
             &["cards", "--table", "3", "--size", "a6"],
             &["cards", "--table", "3", "--cut", "400"],
+            &["cards", "--table", "3", "--size", "a6", "--cards", "3"],
             &["tiles", "--of", "blank", "--paper", "a4", "--scale", "fit"],
             &[
                 "tiles", "--of", "overview", "--paper", "a3", "--scale", "full",
@@ -402,11 +403,11 @@ fn every_other_form_of_a_sheet_is_as_faultless() {
             let what = [what, &["--language", language]].concat();
             all.extend(print(&what, &file, &out));
         }
-        assert_eq!(all.len(), 6);
+        assert_eq!(all.len(), 7);
         for (nth, path) in all.iter().enumerate() {
             faultless(path, language);
             // On a map letters lie over the drawing, and a tile has words that go on at its neighbour.
-            if nth < 3 {
+            if nth < 4 {
                 apart(path);
             }
         }

@@ -38,6 +38,31 @@ pub struct CardDeck {
     pub cards: Vec<StoryCard>,
 }
 
+/// How much of a story's text is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CardLength {
+    /// All of it, on as many cards as it takes.
+    #[default]
+    Whole,
+    /// At most so many characters.
+    Characters(usize),
+    /// As much as takes no more than so many cards with the answers; where so few are too few, as few as can be.
+    Cards(usize),
+}
+
+/// What became of a story on its cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardTake {
+    /// How many cards it takes.
+    pub cards: usize,
+    /// How many it takes at least, with a text that is as short as it can be.
+    pub least: usize,
+    /// How many it takes with its whole text.
+    pub most: usize,
+    /// Whether its text was shortened.
+    pub shortened: bool,
+}
+
 /// One story. It takes as many cards as it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryCard {
@@ -49,9 +74,8 @@ pub struct StoryCard {
     pub teller: String,
     /// The whole text; paragraphs are separated by line ends.
     pub text: String,
-    /// The most characters of the text to print, where the facilitator shortened the card; it ends after a sentence or a word
-    /// within these, says so and names the story.
-    pub most_characters: Option<usize>,
+    /// How much of the text is printed. What is shortened ends after a sentence or a word, says so and names the story.
+    pub length: CardLength,
     /// The answers to open questions, which stand out.
     pub open: Vec<CardOpen>,
     /// The other answers, in the order of the questionnaire.

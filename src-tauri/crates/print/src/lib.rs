@@ -32,7 +32,10 @@ mod tiling;
 mod words;
 
 pub use brochure::{Brochure, BrochureForm, BrochureObservation, BrochureStory};
-pub use card::{CardAnswer, CardChoice, CardDeck, CardOpen, CardSize, Given, StoryCard, card_code};
+pub use card::{
+    CardAnswer, CardChoice, CardDeck, CardLength, CardOpen, CardSize, CardTake, Given, StoryCard,
+    card_code,
+};
 pub use colour::Colour;
 pub use error::{Error, ErrorKind};
 pub use face::{Face, Voice};
@@ -42,7 +45,7 @@ pub use language::Language;
 pub use layout::{
     lay_out_agreements, lay_out_brochure, lay_out_cards, lay_out_cover, lay_out_join,
     lay_out_notes, lay_out_overview, lay_out_poster, lay_out_run_sheet, lay_out_table,
-    lay_out_test_page, lay_out_votes, tiles,
+    lay_out_test_page, lay_out_votes, take_of_cards, tiles,
 };
 pub use overview::{Overview, OverviewQuestion};
 pub use page::{

@@ -8,8 +8,8 @@
 )]
 
 use print::{
-    CardAnswer, CardChoice, CardDeck, CardOpen, CardSize, ErrorKind, Given, Language, Role, Sheets,
-    StoryCard, WarningCode,
+    CardAnswer, CardChoice, CardDeck, CardLength, CardOpen, CardSize, ErrorKind, Given, Language,
+    Role, Sheets, StoryCard, WarningCode,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -125,7 +125,7 @@ fn answers_start_on_a_card_of_their_own_where_that_costs_no_card() {
 fn a_shortened_story_says_where_the_whole_text_is() {
     for (most, whole) in [(300, false), (1, false), (100_000, true)] {
         let card = StoryCard {
-            most_characters: Some(most),
+            length: CardLength::Characters(most),
             ..samples::usual()
         };
         let said = said(&lay_out(&deck(CardSize::A6, vec![card])));
@@ -137,6 +137,55 @@ fn a_shortened_story_says_where_the_whole_text_is() {
             "{most}"
         );
     }
+}
+
+#[test]
+fn a_story_is_shortened_to_a_number_of_cards_with_all_its_answers() {
+    let on = |size, card: StoryCard, length| {
+        let deck = deck(size, vec![StoryCard { length, ..card }]);
+        let take = print::take_of_cards(&deck, &samples::words(Language::Nl)).unwrap();
+        let said = said(&lay_out(&deck));
+        let cards = 1 + said.matches("gaatverderopdevolgendekaart").count();
+        assert_eq!(take[0].cards, cards, "{said}");
+        assert_eq!(take[0].shortened, said.contains("(ingekort,"), "{said}");
+        (take[0], said)
+    };
+    let long = samples::long();
+    let long = StoryCard {
+        text: [&long.text[..]; 2].join("\n\n"),
+        ..long
+    };
+    let (whole, _) = on(CardSize::A5, long.clone(), CardLength::Whole);
+    assert!(!whole.shortened && whole.cards > 2, "{whole:?}");
+    assert_eq!((whole.least, whole.most), (1, whole.cards));
+    let mut before = 0;
+    for most in 1..whole.most {
+        let (take, said) = on(CardSize::A5, long.clone(), CardLength::Cards(most));
+        assert_eq!((take.cards, take.shortened), (most, true));
+        // As much of the story as there is room for, to the end of a sentence, and everything that stands behind it.
+        assert!(said.len() > before + 700, "{before}: {said}");
+        before = said.len();
+        assert!(
+            said.contains(".(ingekort,deheletekstiservaring4812)"),
+            "{said}"
+        );
+        for part in ["Wiedeformulierenmaakt.", "●teleurstelling", "zekerwel"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+    let (usual, _) = on(CardSize::A5, samples::usual(), CardLength::Cards(1));
+    assert_eq!((usual.cards, usual.shortened), (1, false));
+    // Where the answers alone take more cards, nothing is lost for nothing.
+    let usual = samples::usual();
+    let card = StoryCard {
+        answers: [&usual.answers[..]; 3].concat(),
+        ..usual
+    };
+    let (many, _) = on(CardSize::A6, card.clone(), CardLength::Whole);
+    assert_eq!(many.least, many.most, "{many:?}");
+    let (same, said) = on(CardSize::A6, card, CardLength::Cards(1));
+    assert_eq!(same, many);
+    assert!(said.contains("toenvooreenochtend."));
 }
 
 #[test]
@@ -236,16 +285,20 @@ fn card() -> impl Strategy<Value = StoryCard> {
     (
         any::<u32>(),
         prop::collection::vec(text(), 3),
-        prop::option::of(0..3000_usize),
+        prop_oneof![
+            Just(CardLength::Whole),
+            (0..3000_usize).prop_map(CardLength::Characters),
+            (0..4_usize).prop_map(CardLength::Cards),
+        ],
         prop::collection::vec((text(), text()), 0..3),
         prop::collection::vec(answer(), 0..4),
     )
-        .prop_map(|(story, texts, most_characters, open, answers)| StoryCard {
+        .prop_map(|(story, texts, length, open, answers)| StoryCard {
             story: StoryId(story),
             title: texts[0].clone(),
             teller: texts[1].clone(),
             text: texts[2].clone(),
-            most_characters,
+            length,
             open: open
                 .into_iter()
                 .map(|(question, answer)| CardOpen { question, answer })

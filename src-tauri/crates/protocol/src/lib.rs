@@ -39,8 +39,9 @@ pub use reading::{
 };
 pub use request::{Caller, Reply, Request};
 pub use sheet::{
-    Advice, AdviceKind, BrochureForm, CardChoice, CardSize, CardStory, PosterPreview, Printed,
-    Sheet, SheetPage, SheetPages, SheetSet, SheetWarning, TilePaper, TileScale, Tiling,
+    Advice, AdviceKind, BrochureForm, CardChoice, CardSize, CardStory, CardText, PosterPreview,
+    Printed, Sheet, SheetPage, SheetPages, SheetSet, SheetWarning, StoryText, TilePaper, TileScale,
+    Tiling,
 };
 pub use watch::{Watch, WatchItem, WatchTable};
 pub use wire::{Asked, Greeting, Hello, Knock, Knocked, NoEntry, Told};

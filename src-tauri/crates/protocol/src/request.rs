@@ -99,6 +99,8 @@ pub enum Request {
     CardStories {
         /// The choice.
         choice: CardChoice,
+        /// The language of the cards.
+        language: String,
     },
     /// Writes sheets as PDF.
     PrintSheets {

@@ -142,8 +142,10 @@ pub struct CardChoice {
     pub add: Vec<StoryId>,
     /// Stories that stay behind.
     pub remove: Vec<StoryId>,
-    /// Prints the beginning of a longer story, of at most so many characters, and says so; without it every story is whole.
-    pub cut: Option<u32>,
+    /// How much of every story is printed.
+    pub text: CardText,
+    /// The stories of which another part is printed than `text` says.
+    pub texts: Vec<StoryText>,
     /// The size of a card.
     pub size: CardSize,
 }
@@ -158,10 +160,35 @@ impl Default for CardChoice {
             voices: Vec::new(),
             add: Vec::new(),
             remove: Vec::new(),
-            cut: None,
+            text: CardText::Whole,
+            texts: Vec::new(),
             size: CardSize::A5,
         }
     }
+}
+
+/// How much of a story is printed on its cards; what is shortened says so.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum CardText {
+    /// All of it, on as many cards as it takes.
+    #[default]
+    Whole,
+    /// The beginning, of at most so many characters.
+    Characters(u32),
+    /// As much as takes no more than so many cards with the answers; where so few are too few, as few as can be.
+    Cards(u32),
+}
+
+/// How much of one story is printed.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct StoryText {
+    /// The story.
+    pub story: StoryId,
+    /// How much of it.
+    pub text: CardText,
 }
 
 /// The size of a story card.
@@ -186,6 +213,14 @@ pub struct CardStory {
     pub perspectives: Vec<String>,
     /// Whether it is of the session's own region.
     pub own_region: bool,
+    /// How many cards it takes.
+    pub cards: u32,
+    /// How many it takes at least, with a text that is as short as it can be.
+    pub least: u32,
+    /// How many it takes with its whole text.
+    pub most: u32,
+    /// Whether its text was shortened.
+    pub shortened: bool,
 }
 
 /// Everything for one session.

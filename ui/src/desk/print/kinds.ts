@@ -52,7 +52,7 @@ export const noChoices = (): Choices => ({
   large: 'a1',
   form: 'booklet',
   for_table: null,
-  cards: { perspectives: [], table: null, each: 4, max_words: null, voices: [], add: [], remove: [], cut: null, size: 'a5' },
+  cards: { perspectives: [], table: null, each: 4, max_words: null, voices: [], add: [], remove: [], text: 'whole', texts: [], size: 'a5' },
 });
 
 const OF_TABLES: readonly Kind[] = ['join', 'votes', 'notes', 'table_work', 'poster', 'agreements'];

@@ -40,7 +40,7 @@ beforeEach(() => {
   program.entities = room();
   answer = (request) => {
     if (request.type === 'sheet_preview') return { pages: request.count ? [{ svg: '<svg/>', width_mm: 210, height_mm: 297, title: `blad ${request.from}` }] : [], of: 3, warnings: [warning()] };
-    if (request.type === 'card_stories') return [{ story: { id: 218, title: 'De deur', teller: ['Ouder'], excerpt: '', found: [], words: 90 }, perspectives: ['P4'], own_region: true }];
+    if (request.type === 'card_stories') return [{ story: { id: 218, title: 'De deur', teller: ['Ouder'], excerpt: '', found: [], words: 90 }, perspectives: ['P4'], own_region: true, cards: 3, least: 2, most: 3, shortened: false }];
     return { paths: ['/map/posters/01 voorblad.pdf', '/map/posters/02 kaarten.pdf'], warnings: [] };
   };
   vi.spyOn(program, 'ask').mockImplementation(async (request: Request) => {
@@ -93,6 +93,23 @@ describe('the page to print from', () => {
     await waitFor(() => expect(asked.filter((one) => one.type === 'card_stories').at(-1)).toMatchObject({ choice: { add: [12, 31], remove: [] } }));
     await fireEvent.click(screen.getByRole('button', { name: 'Haal ervaring 218 weg' }));
     await waitFor(() => expect(asked.filter((one) => one.type === 'card_stories').at(-1)).toMatchObject({ choice: { add: [12, 31], remove: [218] } }));
+  });
+
+  it('shortens one story, and gives all of it back', async () => {
+    show('cards');
+    const cards = await screen.findByLabelText('Kaarten voor ervaring 218');
+    const last = (): unknown => asked.filter((one) => one.type === 'card_stories').at(-1);
+    screen.getByText('3 kaarten, de hele tekst');
+    await fireEvent.change(cards, { target: { value: '2' } });
+    await waitFor(() => expect(last()).toMatchObject({ choice: { text: 'whole', texts: [{ story: 218, text: { cards: 2 } }] } }));
+    await fireEvent.change(cards, { target: { value: '3' } });
+    await waitFor(() => expect(last()).toMatchObject({ choice: { texts: [] } }));
+    // Where all are shortened, one stays whole by hand.
+    await fireEvent.change(screen.getByLabelText('Hoeveel ervan?'), { target: { value: JSON.stringify({ cards: 2 }) } });
+    await fireEvent.change(cards, { target: { value: '3' } });
+    await waitFor(() => expect(last()).toMatchObject({ choice: { text: { cards: 2 }, texts: [{ story: 218, text: 'whole' }] } }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Toch de eerste keuze' }));
+    await waitFor(() => expect(last()).toMatchObject({ choice: { texts: [] } }));
   });
 
   it('says why a sheet cannot be made, and then prints nothing', async () => {

@@ -45,10 +45,11 @@ impl App {
                 count,
                 language,
             } => self.pages(sheet, from, count, Language::of(&language)),
-            Request::CardStories { choice } => {
+            Request::CardStories { choice, language } => {
                 let open = self.open();
                 let sitting = open.sitting.ok_or(Failure::NoSession)?;
-                let press = Press::new(&sitting, open.shelf.as_deref(), None, Language::Nl);
+                let language = Language::of(&language);
+                let press = Press::new(&sitting, open.shelf.as_deref(), None, language);
                 Ok(Reply::CardStories(press.card_stories(&choice)?))
             }
             Request::PrintSheets { sheets, language } => {

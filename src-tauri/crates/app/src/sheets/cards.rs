@@ -1,12 +1,13 @@
 //! Cards with stories.
 
 use ::print::{
-    CardAnswer, CardChoice as CardOption, CardDeck, CardOpen, CardWords, Given, StoryCard,
-    lay_out_cards,
+    CardAnswer, CardChoice as CardOption, CardDeck, CardLength, CardOpen, CardTake, CardWords,
+    Given, StoryCard, lay_out_cards, take_of_cards,
 };
-use protocol::{CardChoice, CardSize, Failure, StoryView};
-use stories::{Answer, Group, Kind, OptionId, Question, Story};
+use protocol::{CardChoice, CardSize, CardText, Failure, StoryView};
+use stories::{Answer, Group, Kind, OptionId, Question, Story, StoryId};
 
+use super::choice::Chosen;
 use super::{Document, Press, Sort, defect, words};
 use crate::poster;
 use crate::reading::Shelf;
@@ -19,21 +20,55 @@ impl Press<'_> {
     /// The cards of a choice in one file.
     pub(super) fn cards(&self, choice: &CardChoice) -> Result<Vec<Document>, Failure> {
         let shelf = self.needed()?;
+        let chosen = self.chosen(shelf, choice)?;
+        if chosen.is_empty() {
+            return Err(Failure::NotInSnapshot {
+                what: self.language.say("sheet_file.cards", &[]),
+            });
+        }
+        let deck = self.deck(shelf, choice, &chosen)?;
+        let laid_out = lay_out_cards(&deck, &self.card_words()?).map_err(|error| defect(&error))?;
+        Ok(vec![self.document(Sort::Cards, laid_out, &[])])
+    }
+
+    /// What becomes of the stories on their cards, in the order of `chosen`.
+    pub(super) fn takes(
+        &self,
+        shelf: &Shelf,
+        choice: &CardChoice,
+        chosen: &[Chosen],
+    ) -> Result<Vec<CardTake>, Failure> {
+        if chosen.is_empty() {
+            return Ok(Vec::new());
+        }
+        let deck = self.deck(shelf, choice, chosen)?;
+        take_of_cards(&deck, &self.card_words()?).map_err(|error| defect(&error))
+    }
+
+    fn card_words(&self) -> Result<CardWords, Failure> {
+        CardWords::from_lookup(words(self.language)).map_err(|error| defect(&error))
+    }
+
+    fn deck(
+        &self,
+        shelf: &Shelf,
+        choice: &CardChoice,
+        chosen: &[Chosen],
+    ) -> Result<CardDeck, Failure> {
         let session = self.session()?;
-        let most = choice.cut.and_then(|cut| usize::try_from(cut).ok());
         let shown = match choice.size {
             CardSize::A5 => SHOWN,
             CardSize::A6 => 0,
         };
-        let card = |chosen: super::choice::Chosen| {
+        let card = |chosen: &Chosen| {
             let view = self.story(chosen.story)?;
             let story = shelf.library().story(chosen.story)?;
-            Some(card(shelf, story, view, most, shown))
+            let length = length(choice, story.id);
+            Some(card(shelf, story, view, length, shown))
         };
-        let chosen = self.chosen(shelf, choice)?;
         let region = poster::region_words(session, self.language);
         let day = poster::day_words(session, self.language);
-        let deck = CardDeck {
+        Ok(CardDeck {
             language: poster::printed(self.language),
             size: match choice.size {
                 CardSize::A5 => ::print::CardSize::A5,
@@ -43,16 +78,22 @@ impl Press<'_> {
                 .join(" · ")
                 .trim_matches([' ', '·'])
                 .to_owned(),
-            cards: chosen.into_iter().filter_map(card).collect(),
-        };
-        if deck.cards.is_empty() {
-            return Err(Failure::NotInSnapshot {
-                what: self.language.say("sheet_file.cards", &[]),
-            });
-        }
-        let words = CardWords::from_lookup(words(self.language)).map_err(|error| defect(&error))?;
-        let laid_out = lay_out_cards(&deck, &words).map_err(|error| defect(&error))?;
-        Ok(vec![self.document(Sort::Cards, laid_out, &[])])
+            cards: chosen.iter().filter_map(card).collect(),
+        })
+    }
+}
+
+fn number(most: u32) -> usize {
+    usize::try_from(most).unwrap_or(usize::MAX)
+}
+
+/// How much of a story is printed.
+fn length(choice: &CardChoice, story: StoryId) -> CardLength {
+    let own = choice.texts.iter().rev().find(|own| own.story == story);
+    match own.map_or(choice.text, |own| own.text) {
+        CardText::Whole => CardLength::Whole,
+        CardText::Characters(most) => CardLength::Characters(number(most)),
+        CardText::Cards(most) => CardLength::Cards(number(most)),
     }
 }
 
@@ -60,7 +101,7 @@ fn card(
     shelf: &Shelf,
     story: &Story,
     view: StoryView,
-    most: Option<usize>,
+    length: CardLength,
     shown: usize,
 ) -> StoryCard {
     let open = view.open.into_iter().map(|open| CardOpen {
@@ -84,7 +125,7 @@ fn card(
         // Cards go from hand to hand and home: as a quote on a poster they name no region.
         teller: view.quoted.join(" · "),
         text: view.text,
-        most_characters: most,
+        length,
         open: open.collect(),
         answers: answers.collect(),
     }

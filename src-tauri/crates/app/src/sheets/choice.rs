@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use ::print::CardTake;
 use protocol::{CardChoice, CardStory, Failure, SetView};
 use stories::{Answer, OptionId, PerspectiveId, ReadingOrder, Story, StoryId};
 use workshop::State;
 
 use super::Press;
+use super::laid_out::count;
 use crate::reading::Shelf;
 
 /// Up to so many words a story is short, and up to so many it is of middle length, as on the screens.
@@ -23,15 +25,20 @@ impl Press<'_> {
     /// The stories that a choice comes down to, for a screen.
     pub(crate) fn card_stories(&self, choice: &CardChoice) -> Result<Vec<CardStory>, Failure> {
         let shelf = self.needed()?;
-        let story = |chosen: Chosen| {
+        let chosen = self.chosen(shelf, choice)?;
+        let takes = self.takes(shelf, choice, &chosen)?;
+        let story = |(chosen, take): (Chosen, CardTake)| {
             Some(CardStory {
                 story: shelf.line(chosen.story, "")?,
                 perspectives: chosen.perspectives,
                 own_region: chosen.own_region,
+                cards: count(take.cards),
+                least: count(take.least),
+                most: count(take.most),
+                shortened: take.shortened,
             })
         };
-        let chosen = self.chosen(shelf, choice)?;
-        Ok(chosen.into_iter().filter_map(story).collect())
+        Ok(chosen.into_iter().zip(takes).filter_map(story).collect())
     }
 
     /// The stories on the cards: those of the first perspective, those of the next, and then who came in by hand; each once.

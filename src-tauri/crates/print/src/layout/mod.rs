@@ -25,7 +25,7 @@ mod votes;
 
 pub use agreement::lay_out_agreements;
 pub use brochure::lay_out_brochure;
-pub use cards::lay_out_cards;
+pub use cards::{lay_out_cards, take_of_cards};
 pub use cover::lay_out_cover;
 pub use join::lay_out_join;
 pub use notes::lay_out_notes;

@@ -1,7 +1,8 @@
 //! Story cards to look at and to test with. The stories are invented.
 
 use print::{
-    CardAnswer, CardChoice, CardDeck, CardOpen, CardSize, CardWords, Given, Language, StoryCard,
+    CardAnswer, CardChoice, CardDeck, CardLength, CardOpen, CardSize, CardWords, Given, Language,
+    StoryCard,
 };
 use stories::StoryId;
 
@@ -84,7 +85,7 @@ pub fn usual() -> StoryCard {
         title: "De juf die elke vrijdag belde".into(),
         teller: "Ouder · basisonderwijs".into(),
         text: "Mijn zoon durfde na de herfstvakantie niet meer naar binnen. Elke ochtend stonden we bij het hek, en elke ochtend gingen we weer naar huis. Op school was iedereen vriendelijk, maar niemand wist wat er nu moest gebeuren. Er kwam een gesprek, en daarna nog een gesprek.\n\nHet grootste verschil maakte één juf die elke vrijdag even belde. Niet om een probleem te melden, maar om te vragen hoe het ging. Ze vertelde hem wat ze die week hadden gedaan en dat zijn stoel er nog stond. Na zes weken liep hij met haar mee naar binnen, eerst voor een half uur, toen voor een ochtend.".into(),
-        most_characters: None,
+        length: CardLength::Whole,
         open: vec![CardOpen {
             question: "Wat had het beter gemaakt?".into(),
             answer: "Als iemand in de eerste week had gebeld, en niet in de vijfde. En als wij niet drie keer hetzelfde verhaal hadden hoeven vertellen.".into(),
@@ -100,7 +101,7 @@ pub fn short() -> StoryCard {
         title: "Mijn plek bij het raam".into(),
         teller: "Leerling · voortgezet onderwijs".into(),
         text: "Bij meneer De Wit mocht ik altijd bij het raam zitten. Dat was genoeg. Ik hoefde het niet elke les opnieuw te vragen.".into(),
-        most_characters: None,
+        length: CardLength::Whole,
         open: Vec::new(),
         answers: vec![choice("Gevoel", &["verdriet", "boosheid", "tevreden", "hoopvol"], &[2])],
     }
@@ -131,7 +132,7 @@ pub fn long() -> StoryCard {
 /// The same, shortened by the facilitator.
 pub fn shortened() -> StoryCard {
     StoryCard {
-        most_characters: Some(700),
+        length: CardLength::Characters(700),
         ..long()
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Content {
     pub(super) teller: Prepared,
     /// The text and the answers.
     pub(super) flow: Flow,
+    /// Whether the text is not all of it.
+    pub(super) shortened: bool,
 }
 
 /// The answers to closed questions.
@@ -44,14 +46,21 @@ struct Filler<'a> {
 }
 
 impl Content {
-    pub(super) fn new(card: &StoryCard, words: &CardWords, setter: &Setter<'_>) -> Self {
+    /// What a card says with at most so many characters of its text; without a number with all of it.
+    pub(super) fn new(
+        card: &StoryCard,
+        most: Option<usize>,
+        words: &CardWords,
+        setter: &Setter<'_>,
+    ) -> Self {
+        let short = most.and_then(|most| shortened(&card.text, most));
         let code_says = card_code(card.story);
         let mut filler = Filler {
             setter,
             words,
             pieces: Vec::new(),
         };
-        filler.text(card);
+        filler.text(card, short.as_deref());
         filler.open(card);
         filler.answers(card);
         let teller = setter.prepare(&one_line(&card.teller), Voice::Regular, Colour::QUIET);
@@ -64,6 +73,7 @@ impl Content {
                 pieces: filler.pieces,
                 ..Flow::default()
             },
+            shortened: short.is_some(),
         }
     }
 }
@@ -96,11 +106,8 @@ impl Filler<'_> {
         self.setter.prepare(text, voice, colour)
     }
 
-    fn text(&mut self, card: &StoryCard) {
-        let short = card
-            .most_characters
-            .and_then(|most| shortened(&card.text, most));
-        let text = polish(short.as_deref().unwrap_or(&card.text));
+    fn text(&mut self, card: &StoryCard, short: Option<&str>) {
+        let text = polish(short.unwrap_or(&card.text));
         for paragraph in text.split('\n') {
             let text = self.prepare(paragraph, Voice::Regular, Colour::INK);
             self.push(text, Style::BODY, 0.5, None, false);

@@ -7,7 +7,7 @@ mod measures;
 mod shorten;
 mod slider;
 
-use crate::card::{CardDeck, StoryCard};
+use crate::card::{CardDeck, CardLength, CardTake, StoryCard};
 use crate::colour::Colour;
 use crate::error::{Error, ErrorKind};
 use crate::face::Voice;
@@ -30,6 +30,8 @@ use crate::words::{CardWords, filled};
 const MOST_STORIES: usize = 500;
 /// The most cards of one story; what is longer is named in the warnings.
 const MOST_CARDS: usize = 60;
+/// A text is not shortened below so many characters to save a card: less says too little of a story.
+const LEAST_CHARACTERS: usize = 250;
 /// How much smaller the text may be to keep the answers together, in points.
 const APART_POINTS: f64 = 1.0;
 
@@ -40,13 +42,48 @@ const APART_POINTS: f64 = 1.0;
 ///
 /// [`ErrorKind::SheetCount`] when there are no stories, or more than 500.
 pub fn lay_out_cards(deck: &CardDeck, words: &CardWords) -> Result<Sheets, Error> {
+    with_table(deck, words, |mut table| {
+        for card in &deck.cards {
+            table.story(card);
+        }
+        table.finish_page();
+        table.canvas.into_sheets()
+    })
+}
+
+/// What becomes of each story of a deck, in the order of the deck.
+///
+/// # Errors
+///
+/// [`ErrorKind::SheetCount`] when there are no stories, or more than 500.
+pub fn take_of_cards(deck: &CardDeck, words: &CardWords) -> Result<Vec<CardTake>, Error> {
+    with_table(deck, words, |table| {
+        let take = |card| {
+            let with = |most| table.fewest(&Content::new(card, most, words, table.setter));
+            let content = table.content(card);
+            CardTake {
+                cards: table.fewest(&content),
+                least: with(Some(LEAST_CHARACTERS)),
+                most: with(None),
+                shortened: content.shortened,
+            }
+        };
+        deck.cards.iter().map(take).collect()
+    })
+}
+
+fn with_table<T>(
+    deck: &CardDeck,
+    words: &CardWords,
+    lay_out: impl FnOnce(Table<'_>) -> T,
+) -> Result<T, Error> {
     if !(1..=MOST_STORIES).contains(&deck.cards.len()) {
         return Err(ErrorKind::SheetCount(deck.cards.len()).into());
     }
     let shaper = Shaper::new(deck.language);
     let setter = Setter::new(&shaper);
     let session = polish(&deck.session).replace('\n', " ");
-    let mut table = Table {
+    Ok(lay_out(Table {
         deck,
         words,
         setter: &setter,
@@ -55,12 +92,7 @@ pub fn lay_out_cards(deck: &CardDeck, words: &CardWords) -> Result<Sheets, Error
         canvas: Canvas::new(),
         codes: Vec::new(),
         taken: 0,
-    };
-    for card in &deck.cards {
-        table.story(card);
-    }
-    table.finish_page();
-    Ok(table.canvas.into_sheets())
+    }))
 }
 
 /// The pages on which cards are put beside each other.
@@ -103,10 +135,53 @@ impl Table<'_> {
         (column * self.measures.width, row * self.measures.height)
     }
 
+    /// What the cards of a story say, shortened where that is asked.
+    fn content(&self, card: &StoryCard) -> Content {
+        let of = |most| Content::new(card, most, self.words, self.setter);
+        match card.length {
+            CardLength::Whole => of(None),
+            CardLength::Characters(most) => of(Some(most)),
+            CardLength::Cards(most) => self.within(card, most),
+        }
+    }
+
+    /// As much of a story as takes no more than so many cards, or no more than the shortest text takes.
+    fn within(&self, card: &StoryCard, most: usize) -> Content {
+        let of = |most| Content::new(card, most, self.words, self.setter);
+        let whole = of(None);
+        let few = most.max(self.fewest(&of(Some(LEAST_CHARACTERS))));
+        if self.fewest(&whole) <= few {
+            return whole;
+        }
+        // So many characters fit, and so many do not.
+        let (mut fits, mut too_many) = (LEAST_CHARACTERS, card.text.chars().count());
+        while too_many > fits + 1 {
+            let between = usize::midpoint(fits, too_many);
+            if self.fewest(&of(Some(between))) <= few {
+                fits = between;
+            } else {
+                too_many = between;
+            }
+        }
+        of(Some(fits))
+    }
+
+    /// How many cards it takes with the smallest text.
+    fn fewest(&self, content: &Content) -> usize {
+        let heads = self.heads(content);
+        let smallest = self.measures.text.last().copied().unwrap_or_default();
+        let columns = self.at_size(smallest, MOST_CARDS, &heads, content);
+        columns.len().max(1)
+    }
+
+    /// The heads of the first card and of the others.
+    fn heads(&self, content: &Content) -> [Head; 2] {
+        [false, true].map(|later| Head::new(content, later, self.measures, self.setter))
+    }
+
     /// The heads of the first card and of the others, the size of the text, and what is on each card.
     fn columns(&self, content: &mut Content) -> ([Head; 2], f64, Vec<Column>) {
-        let heads =
-            [false, true].map(|later| Head::new(content, later, self.measures, self.setter));
+        let heads = self.heads(content);
         let sizes = self.measures.text;
         // As few cards as the smallest text takes, and the largest text that takes no more.
         let fewest = sizes.last().map(|points| {
@@ -156,7 +231,7 @@ impl Table<'_> {
     }
 
     fn story(&mut self, card: &StoryCard) {
-        let mut content = Content::new(card, self.words, self.setter);
+        let mut content = self.content(card);
         let (heads, em, columns) = self.columns(&mut content);
         let story = self.canvas.node(Role::Section, DOCUMENT);
         let count = columns.len().max(1);
