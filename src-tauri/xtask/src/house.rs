@@ -4,12 +4,13 @@
 pub const MAY_USE: &[(&str, &[&str])] = &[
     ("stories", &[]),
     ("typed", &[]),
-    ("workshop", &["stories", "typed"]),
+    ("entities", &[]),
+    ("workshop", &["entities", "stories", "typed"]),
     ("snapshot", &["stories"]),
     ("fixture", &["stories"]),
     ("patterns", &["stories"]),
     ("intake", &["stories"]),
-    ("preparation", &["stories", "typed"]),
+    ("preparation", &["entities", "stories", "typed"]),
     ("ledger", &[]),
     ("print", &["stories"]),
     (
@@ -55,6 +56,7 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
 pub const PURE: &[&str] = &[
     "stories",
     "typed",
+    "entities",
     "workshop",
     "fixture",
     "patterns",

@@ -292,13 +292,13 @@ impl Charts {
 /// may say other numbers than the chart.
 pub fn answers_changed(state: &State, observation: &DraftObservation) -> bool {
     let key = Key::DraftObservation(observation.id.clone());
-    let written = state.changed.get(&key).copied().unwrap_or(0);
+    let written = state.entities.changed(&key).unwrap_or(0);
     let mut chart = observation.chart.clone();
     let questions = chart.iter_mut().flat_map(places).map(|(id, _)| id);
     questions
         .flat_map(|id| [Key::Recode(id.clone()), Key::Derived(id)])
-        .filter_map(|key| state.changed.get(&key))
-        .any(|seq| *seq > written)
+        .filter_map(|key| state.entities.changed(&key))
+        .any(|seq| seq > written)
 }
 
 fn lost(why: LostWhy, question: String, options: Vec<String>) -> LostChart {

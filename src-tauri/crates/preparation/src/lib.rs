@@ -8,7 +8,6 @@
 
 mod apply;
 mod build;
-mod change;
 mod chart;
 mod checks;
 mod command;

@@ -1,4 +1,4 @@
-//! Entities by their sort: which key an entity has, and typed reading and editing of the one map that holds them all.
+//! Which key an entity has.
 
 use stories::StoryId;
 
@@ -8,53 +8,8 @@ use crate::{
     Triage, Verdicted, Work,
 };
 
-/// One sort of entity.
-pub(crate) trait Part: Clone + PartialEq + 'static {
-    /// The key of this one.
-    fn key(&self) -> Key;
-    /// This sort, where the entity is of it.
-    fn of(entity: &Entity) -> Option<&Self>;
-    /// As any entity.
-    fn into_entity(self) -> Entity;
-    /// A key that stands before those of all others of this sort, and behind all of the sorts before it: the keys of one sort stand
-    /// together, so there is no need to go through all entities.
-    fn first() -> Key;
-}
-
-macro_rules! parts {
-    ($($sort:ident from $first:expr, $it:ident => $key:expr;)*) => {
-        $(impl Part for $sort {
-            fn key(&self) -> Key {
-                #[allow(unused_variables)]
-                let $it = self;
-                $key
-            }
-
-            fn of(entity: &Entity) -> Option<&Self> {
-                if let Entity::$sort(it) = entity { Some(it) } else { None }
-            }
-
-            fn into_entity(self) -> Entity {
-                Entity::$sort(self)
-            }
-
-            fn first() -> Key {
-                $first
-            }
-        })*
-
-        impl Entity {
-            /// What identifies this entity.
-            pub fn key(&self) -> Key {
-                match self {
-                    $(Self::$sort(it) => Part::key(it),)*
-                }
-            }
-        }
-    };
-}
-
-parts! {
+entities::parts! {
+    Key, Entity;
     Work from Key::Work, it => Key::Work;
     Published from Key::Published, it => Key::Published;
     Source from Key::Source("".into()), it => Key::Source(it.id.clone());

@@ -1,13 +1,10 @@
 //! The state of the work: all entities, when each last changed, and the way back.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use entities::{Back, Entities, Part};
 use stories::{
     Choice, InterpretationId, Kind, ObservationId, PerspectiveId, Question, QuestionId, StoryId,
 };
 
-use crate::part::Part;
-use crate::undo::Back;
 use crate::{
     Derived, DraftObservation, DraftPerspective, Entity, Key, Mask, MaskPlace, PatternKey, Piece,
     Published, QuestionEdit, Recode, Selection, SelectionId, Source, SourceId, Triage, Verdict,
@@ -19,19 +16,12 @@ use crate::{
 /// It follows from the events alone: the same events give an equal state, the way back included.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    pub(crate) seq: u64,
-    pub(crate) entities: BTreeMap<Key, Entity>,
-    /// The event that last changed a key; also of what is gone.
-    pub(crate) changed: BTreeMap<Key, u64>,
-    /// The same, by event.
-    pub(crate) recent: BTreeSet<(u64, Key)>,
-    /// The event that first made a key: the order of things is never that of a clock.
-    pub(crate) made: BTreeMap<Key, u64>,
+    pub(crate) entities: Entities<Key, Entity>,
     /// The highest story number that a source ever had. A number never means another story, also where its source is gone.
     pub(crate) numbered: u32,
     /// The last event that changed what would be published.
     pub(crate) touched: u64,
-    pub(crate) back: Back,
+    pub(crate) back: Back<Piece>,
 }
 
 impl State {
@@ -39,34 +29,32 @@ impl State {
 
     /// The number of the last event that was applied; 0 before the first.
     pub fn seq(&self) -> u64 {
-        self.seq
+        self.entities.seq()
     }
 
     /// An entity.
     pub fn entity(&self, key: &Key) -> Option<&Entity> {
-        self.entities.get(key)
+        self.entities.entity(key)
     }
 
     /// All entities, in the order of their keys.
     pub fn entities(&self) -> impl Iterator<Item = &Entity> + '_ {
-        self.entities.values()
+        self.entities.iter().map(|(_, entity)| entity)
     }
 
     /// What changed after an event, each key once, the longest ago first: with `true` where the entity is gone.
     pub fn changed_since(&self, seq: u64) -> impl Iterator<Item = (&Key, bool)> + '_ {
-        self.recent
-            .range((seq.saturating_add(1), Key::Work)..)
-            .map(|(_, key)| (key, !self.entities.contains_key(key)))
+        self.entities.changed_since(seq)
     }
 
     /// How many steps can be undone.
     pub fn undoable(&self) -> usize {
-        self.back.undo.len()
+        self.back.undoable()
     }
 
     /// How many steps can be done again.
     pub fn redoable(&self) -> usize {
-        self.back.redo.len()
+        self.back.redoable()
     }
 
     /// What the next undo puts back, for a screen that names it: the keys of all that changes.
@@ -96,9 +84,8 @@ impl State {
 
     /// Whether something changed after the last publishing.
     pub fn changed_after_publishing(&self) -> bool {
-        self.changed
-            .get(&Key::Published)
-            .is_some_and(|seq| self.touched > *seq)
+        let published = self.entities.changed(&Key::Published);
+        published.is_some_and(|seq| self.touched > seq)
     }
 
     /// The sources in the order in which they were taken in.
@@ -152,14 +139,14 @@ impl State {
     /// The masks and rejections of a story, by place.
     pub fn masks_of(&self, story: StoryId) -> impl Iterator<Item = &Mask> + '_ {
         self.entities
-            .range(Key::Mask(MaskPlace::first(story))..)
-            .map_while(|(_, it)| Mask::of(it))
+            .from(Key::Mask(MaskPlace::first(story)))
+            .map_while(Mask::of)
             .take_while(move |it| it.place.story == story)
     }
 
     /// Whether every mask of a story was looked at.
     pub fn looked(&self, story: StoryId) -> bool {
-        self.entities.contains_key(&Key::Looked(story))
+        self.entities.contains(&Key::Looked(story))
     }
 
     // ---- questions -----------------------------------------------------------------------------------------------------------
@@ -208,12 +195,12 @@ impl State {
 
     /// Whether a question is left out.
     pub fn left_out_question(&self, id: &QuestionId) -> bool {
-        self.entities.contains_key(&Key::LeftOut(id.clone()))
+        self.entities.contains(&Key::LeftOut(id.clone()))
     }
 
     /// Whether it was decided that a question stays, although the program proposed to leave it out.
     pub fn kept_question(&self, id: &QuestionId) -> bool {
-        self.entities.contains_key(&Key::Kept(id.clone()))
+        self.entities.contains(&Key::Kept(id.clone()))
     }
 
     // ---- patterns ------------------------------------------------------------------------------------------------------------
@@ -278,33 +265,26 @@ impl State {
 
     // ---- inside ----------------------------------------------------------------------------------------------------------------
 
-    pub(crate) fn get<P: Part>(&self, key: &Key) -> Option<&P> {
-        self.entities.get(key).and_then(P::of)
+    pub(crate) fn get<P: Part<Key, Entity>>(&self, key: &Key) -> Option<&P> {
+        self.entities.get(key)
     }
 
-    pub(crate) fn all<P: Part>(&self) -> impl Iterator<Item = &P> + '_ {
-        self.entities
-            .range(P::first()..)
-            .map_while(|(_, it)| P::of(it))
+    pub(crate) fn all<P: Part<Key, Entity>>(&self) -> impl Iterator<Item = &P> + '_ {
+        self.entities.all()
     }
 
-    fn in_order<P: Part>(&self) -> Vec<&P> {
+    fn in_order<P: Part<Key, Entity>>(&self) -> Vec<&P> {
         let mut all: Vec<&P> = self.all().collect();
-        all.sort_by_key(|it| self.made.get(&it.key()));
+        all.sort_by_key(|it| self.entities.made(&it.key()));
         all
     }
 
-    /// Whether something with this key is there or was.
-    pub(crate) fn ever(&self, key: &Key) -> bool {
-        self.changed.contains_key(key)
-    }
-
     /// The pieces that the last step put aside, to undo or to do again.
-    pub(crate) fn step_back(&self, redo: bool) -> Option<&Vec<Piece>> {
+    pub(crate) fn step_back(&self, redo: bool) -> Option<&[Piece]> {
         if redo {
-            self.back.redo.last()
+            self.back.next_redo()
         } else {
-            self.back.undo.back()
+            self.back.next_undo()
         }
     }
 }

@@ -1,11 +1,9 @@
 //! Undo: what one step changed, piece by piece, as it was. There is one preparer, and so one way back.
 
-use std::collections::VecDeque;
-
+use entities::Step;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Change;
-use crate::{Entity, Event, Key};
+use crate::{Entity, Event, Key, State};
 
 /// The most steps that can be undone: more than a day of work. What is older stays in the ledger.
 pub(crate) const MOST: usize = 1_000;
@@ -19,13 +17,6 @@ pub struct Piece {
     pub was: Option<Entity>,
 }
 
-/// The steps, the last one at the back. Each is what restores it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Back {
-    pub(crate) undo: VecDeque<Vec<Piece>>,
-    pub(crate) redo: Vec<Vec<Piece>>,
-}
-
 impl Event {
     /// Whether this can be undone, or is undoing itself.
     fn counts(&self) -> bool {
@@ -33,38 +24,26 @@ impl Event {
     }
 }
 
-impl Change<'_> {
+impl State {
     /// Puts pieces back.
     pub(crate) fn restore(&mut self, pieces: Vec<Piece>) {
         for Piece { key, was } in pieces {
-            self.set(&key, was);
+            self.entities.set(&key, was);
         }
     }
 
     /// Remembers how to get back from an event that was just applied.
     pub(crate) fn remember(&mut self, event: &Event) {
+        let before = self.entities.end();
         if !event.counts() {
             return;
         }
-        let before = self.before();
-        let back = &mut self.state.back;
-        match event {
-            Event::Undone { .. } => {
-                back.undo.pop_back();
-                back.redo.push(before);
-            }
-            Event::Redone { .. } => {
-                back.redo.pop();
-                back.undo.push_back(before);
-            }
-            _ if before.is_empty() => {}
-            _ => {
-                back.redo.clear();
-                back.undo.push_back(before);
-            }
-        }
-        if back.undo.len() > MOST {
-            back.undo.pop_front();
-        }
+        let step = match event {
+            Event::Undone { .. } => Step::Undone,
+            Event::Redone { .. } => Step::Redone,
+            _ => Step::Ahead,
+        };
+        let pieces = before.into_iter().map(|(key, was)| Piece { key, was });
+        self.back.remember(step, pieces.collect(), MOST);
     }
 }

@@ -7,27 +7,26 @@ mod gather;
 mod making;
 mod session;
 
-use crate::change::Change;
 use crate::{Event, State, TableId};
 
 impl State {
     /// Lets an event happen. `seq` is its number; numbers go up.
     pub fn apply(&mut self, seq: u64, event: &Event) {
-        self.seq = seq;
+        self.entities.begin(seq);
         if event
             .place()
             .is_some_and(|table| self.table(table).is_none())
         {
+            self.entities.end();
             return;
         }
-        let mut change = Change::new(self, seq);
-        let rest = change
-            .session(event.clone())
-            .and_then(|event| change.gather(event))
-            .and_then(|event| change.making(event))
-            .and_then(|event| change.devices(event));
+        let rest = self
+            .apply_session(event.clone())
+            .and_then(|event| self.apply_gather(event))
+            .and_then(|event| self.apply_making(event))
+            .and_then(|event| self.apply_devices(event));
         debug_assert!(rest.is_none(), "an event that nobody applies");
-        change.remember(event);
+        self.remember(event);
     }
 }
 

@@ -4,7 +4,6 @@
 
 mod apply;
 mod belongs;
-mod change;
 mod command;
 mod decide;
 mod entity;

@@ -1,9 +1,10 @@
 //! The state of a session: all entities, when each last changed, and the way back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::part::Part;
-use crate::undo::{Back, Piece};
+use entities::{Back, Entities, Part};
+
+use crate::undo::Piece;
 use crate::{
     Cluster, ClusterId, Dots, Entity, Experience, ExperienceId, Field, FieldName, Guess, Idea,
     IdeaId, Kept, Key, Message, MessageId, Note, NoteId, OwnInterpretation, OwnInterpretationId,
@@ -16,15 +17,8 @@ use crate::{
 /// It follows from the events alone: the same events give an equal state, the way back included.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    pub(crate) seq: u64,
-    pub(crate) entities: BTreeMap<Key, Entity>,
-    /// The event that last changed a key; also of what is gone.
-    pub(crate) changed: BTreeMap<Key, u64>,
-    /// The same, by event.
-    pub(crate) recent: BTreeSet<(u64, Key)>,
-    /// The event that first made a key: the order of things is never that of a clock.
-    pub(crate) made: BTreeMap<Key, u64>,
-    pub(crate) back: BTreeMap<TableId, Back>,
+    pub(crate) entities: Entities<Key, Entity>,
+    pub(crate) back: BTreeMap<TableId, Back<Piece>>,
 }
 
 impl State {
@@ -32,29 +26,27 @@ impl State {
 
     /// The number of the last event that was applied; 0 before the first.
     pub fn seq(&self) -> u64 {
-        self.seq
+        self.entities.seq()
     }
 
     /// An entity as screens see it.
     pub fn entity(&self, key: &Key) -> Option<Entity> {
-        self.entities.get(key).map(|entity| self.shown(entity))
+        self.entities.entity(key).map(|entity| self.shown(entity))
     }
 
     /// All entities as screens see them, in the order of their keys.
     pub fn entities(&self) -> impl Iterator<Item = Entity> + '_ {
-        self.entities.values().map(|entity| self.shown(entity))
+        self.entities.iter().map(|(_, entity)| self.shown(entity))
     }
 
     /// The keys of all entities, in order.
     pub fn keys(&self) -> impl Iterator<Item = &Key> + '_ {
-        self.entities.keys()
+        self.entities.iter().map(|(key, _)| key)
     }
 
     /// What changed after an event, each key once, the longest ago first: with `true` where the entity is gone.
     pub fn changed_since(&self, seq: u64) -> impl Iterator<Item = (&Key, bool)> + '_ {
-        self.recent
-            .range((seq.saturating_add(1), Key::Session)..)
-            .map(|(_, key)| (key, !self.entities.contains_key(key)))
+        self.entities.changed_since(seq)
     }
 
     fn shown(&self, entity: &Entity) -> Entity {
@@ -147,7 +139,7 @@ impl State {
 
     /// The device of someone, where they have one of their own.
     pub fn seat_of(&self, id: &ParticipantId) -> Option<&Seat> {
-        self.all_seats()
+        self.all::<Seat>()
             .find(|it| it.participant.as_ref() == Some(id))
     }
 
@@ -176,7 +168,7 @@ impl State {
 
     /// The devices at a table.
     pub fn seats(&self, table: TableId) -> impl Iterator<Item = &Seat> + '_ {
-        self.all_seats().filter(move |it| it.table == table)
+        self.all::<Seat>().filter(move |it| it.table == table)
     }
 
     /// The own experiences of a table.
@@ -222,14 +214,14 @@ impl State {
     /// The photos of a table in the order in which they came.
     pub fn photos(&self, table: TableId) -> Vec<&Photo> {
         let mut photos: Vec<&Photo> = self.all::<Photo>().filter(|it| it.table == table).collect();
-        photos.sort_by_key(|it| self.made.get(&it.key()));
+        photos.sort_by_key(|it| self.entities.made(&it.key()));
         photos
     }
 
     /// All notes of a table in the order in which they were taken, doubles included.
     pub fn notes(&self, table: TableId) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.all::<Note>().filter(|it| it.table == table).collect();
-        notes.sort_by_key(|it| self.made.get(&it.key()));
+        notes.sort_by_key(|it| self.entities.made(&it.key()));
         notes
     }
 
@@ -292,31 +284,18 @@ impl State {
     /// The messages of the facilitator, the oldest first.
     pub fn messages(&self) -> Vec<&Message> {
         let mut messages: Vec<&Message> = self.all().collect();
-        messages.sort_by_key(|it: &&Message| self.made.get(&it.key()));
+        messages.sort_by_key(|it: &&Message| self.entities.made(&it.key()));
         messages
     }
 
     // ---- inside ----------------------------------------------------------------------------------------------------------------
 
-    pub(crate) fn get<P: Part>(&self, key: &Key) -> Option<&P> {
-        self.entities.get(key).and_then(P::of)
+    pub(crate) fn get<P: Part<Key, Entity>>(&self, key: &Key) -> Option<&P> {
+        self.entities.get(key)
     }
 
-    pub(crate) fn all<P: Part>(&self) -> impl Iterator<Item = &P> + '_ {
-        self.entities.values().filter_map(P::of)
-    }
-
-    /// The devices at all tables. Asked for every vote on every screen: the keys of seats stand together, so there is no need to
-    /// go through all entities.
-    pub(crate) fn all_seats(&self) -> impl Iterator<Item = &Seat> + '_ {
-        self.entities
-            .range(Key::Seat(SeatId(String::new()))..)
-            .map_while(|(_, it)| Seat::of(it))
-    }
-
-    /// Whether something with this key is there or was.
-    pub(crate) fn ever(&self, key: &Key) -> bool {
-        self.changed.contains_key(key)
+    pub(crate) fn all<P: Part<Key, Entity>>(&self) -> impl Iterator<Item = &P> + '_ {
+        self.entities.all()
     }
 
     pub(crate) fn field_version(&self, table: TableId, field: FieldName) -> u32 {
@@ -324,12 +303,12 @@ impl State {
     }
 
     /// The pieces that the last step of a table put aside, to undo or to do again.
-    pub(crate) fn step_back(&self, table: TableId, redo: bool) -> Option<&Vec<Piece>> {
+    pub(crate) fn step_back(&self, table: TableId, redo: bool) -> Option<&[Piece]> {
         let back = self.back.get(&table)?;
         if redo {
-            back.redo.last()
+            back.next_redo()
         } else {
-            back.undo.back()
+            back.next_undo()
         }
     }
 }

@@ -4,15 +4,13 @@
 //! poster everything but `ready`. So putting pieces back, the last step first, never takes anything away that came about in
 //! another way. A field that is put back gets a new version, for one that was seen must never come back with another text.
 
-use std::collections::VecDeque;
-
+use entities::{Part, Step};
 use serde::{Deserialize, Serialize};
 use stories::PerspectiveId;
 
-use crate::change::Change;
 use crate::{
-    Cluster, ClusterId, Entity, Event, Field, FieldName, Idea, IdeaId, Key, Note, NoteId, Origin,
-    OwnInterpretation, OwnInterpretationId, Poster, Sort, State, Table, TableId,
+    Cluster, ClusterId, Dots, Entity, Event, Field, FieldName, Idea, IdeaId, Key, Note, NoteId,
+    Origin, OwnInterpretation, OwnInterpretationId, Poster, Sort, State, Table, TableId,
 };
 
 /// The most steps of a table that can be undone.
@@ -60,57 +58,56 @@ pub enum Piece {
     },
 }
 
-/// The steps of one table, the last one at the back. Each is what restores it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Back {
-    pub(crate) undo: VecDeque<Vec<Piece>>,
-    pub(crate) redo: Vec<Vec<Piece>>,
-}
-
 impl Piece {
-    /// The undoable part of an entity as it is now, where it has one.
-    pub(crate) fn now(state: &State, key: &Key) -> Option<Self> {
-        match key {
-            Key::Table(table) => state.table(*table).map(|it| Self::Choice {
-                table: *table,
-                chosen: it.chosen.clone(),
-                fixed: it.fixed,
-            }),
-            Key::OwnInterpretation(id) => Some(Self::OwnInterpretation {
+    /// The undoable part of an entity, where it has one. `was` is the entity under the key, `None` where there is none.
+    fn of(key: &Key, was: Option<&Entity>) -> Option<Self> {
+        Some(match key {
+            Key::Table(table) => {
+                let it = Table::of(was?)?;
+                Self::Choice {
+                    table: *table,
+                    chosen: it.chosen.clone(),
+                    fixed: it.fixed,
+                }
+            }
+            Key::OwnInterpretation(id) => Self::OwnInterpretation {
                 id: id.clone(),
-                was: state.own_interpretation(id).cloned(),
-            }),
-            Key::Note(id) => Some(Self::Note {
+                was: was.and_then(Part::of).cloned(),
+            },
+            Key::Note(id) => Self::Note {
                 id: id.clone(),
-                was: state.note(id).cloned(),
-            }),
-            Key::Cluster(id) => Some(Self::Cluster {
+                was: was.and_then(Part::of).cloned(),
+            },
+            Key::Cluster(id) => Self::Cluster {
                 id: id.clone(),
-                was: state.cluster(id).cloned(),
-            }),
-            Key::Idea(id) => Some(Self::Idea {
+                was: was.and_then(Part::of).cloned(),
+            },
+            Key::Idea(id) => Self::Idea {
                 id: id.clone(),
-                was: state.idea(id).cloned(),
-            }),
+                was: was.and_then(Part::of).cloned(),
+            },
             Key::Field(table, field) => {
-                let (text, ideas) = state
-                    .field(*table, *field)
+                let (text, ideas) = was
+                    .and_then(Field::of)
                     .map(|it| (it.text.clone(), it.ideas.clone()))
                     .unwrap_or_default();
-                Some(Self::Field {
+                Self::Field {
                     table: *table,
                     field: *field,
                     text,
                     ideas,
-                })
+                }
             }
-            Key::Poster(table) => state.poster(*table).map(|it| Self::Poster {
-                table: *table,
-                ideas: it.ideas.clone(),
-                sort: it.sort,
-                touched: it.touched.clone(),
-                saw: it.saw.clone(),
-            }),
+            Key::Poster(table) => {
+                let it = Poster::of(was?)?;
+                Self::Poster {
+                    table: *table,
+                    ideas: it.ideas.clone(),
+                    sort: it.sort,
+                    touched: it.touched.clone(),
+                    saw: it.saw.clone(),
+                }
+            }
             Key::Session
             | Key::Participant(_)
             | Key::Experience(_)
@@ -122,8 +119,13 @@ impl Piece {
             | Key::Dots(_)
             | Key::Message(_)
             | Key::Seat(_)
-            | Key::Photo(_) => None,
-        }
+            | Key::Photo(_) => return None,
+        })
+    }
+
+    /// The same of an entity as it is now.
+    pub(crate) fn now(state: &State, key: &Key) -> Option<Self> {
+        Self::of(key, state.entities.entity(key))
     }
 
     /// The key of the entity that this is a piece of.
@@ -140,7 +142,7 @@ impl Piece {
     }
 }
 
-impl Change<'_> {
+impl State {
     /// Puts pieces back.
     pub(crate) fn restore(&mut self, pieces: &[Piece]) {
         for piece in pieces {
@@ -149,25 +151,27 @@ impl Change<'_> {
                     table,
                     chosen,
                     fixed,
-                } => self.edit(&Key::Table(table), |it: &mut Table| {
+                } => self.entities.edit(&Key::Table(table), |it: &mut Table| {
                     it.chosen = chosen;
                     it.fixed = fixed;
                 }),
-                Piece::OwnInterpretation { was, .. } => {
-                    self.set(&piece.key(), was.map(Entity::OwnInterpretation))
+                Piece::OwnInterpretation { was, .. } => self
+                    .entities
+                    .set(&piece.key(), was.map(Entity::OwnInterpretation)),
+                Piece::Note { was, .. } => self.entities.set(&piece.key(), was.map(Entity::Note)),
+                Piece::Cluster { was, .. } => {
+                    self.entities.set(&piece.key(), was.map(Entity::Cluster))
                 }
-                Piece::Note { was, .. } => self.set(&piece.key(), was.map(Entity::Note)),
-                Piece::Cluster { was, .. } => self.set(&piece.key(), was.map(Entity::Cluster)),
-                Piece::Idea { was, .. } => self.set(&piece.key(), was.map(Entity::Idea)),
+                Piece::Idea { was, .. } => self.entities.set(&piece.key(), was.map(Entity::Idea)),
                 Piece::Field {
                     table,
                     field,
                     text,
                     ideas,
                 } => {
-                    if Piece::now(self.state, &piece.key()).as_ref() != Some(piece) {
-                        let version = self.state.field_version(table, field).saturating_add(1);
-                        self.put(Field {
+                    if Piece::now(self, &piece.key()).as_ref() != Some(piece) {
+                        let version = self.field_version(table, field).saturating_add(1);
+                        self.entities.put(Field {
                             table,
                             field,
                             text,
@@ -182,7 +186,7 @@ impl Change<'_> {
                     sort,
                     touched,
                     saw,
-                } => self.edit(&Key::Poster(table), |it: &mut Poster| {
+                } => self.entities.edit(&Key::Poster(table), |it: &mut Poster| {
                     it.ideas = ideas;
                     it.sort = sort;
                     it.touched = touched;
@@ -194,32 +198,34 @@ impl Change<'_> {
 
     /// Remembers how to get back from an event that was just applied.
     pub(crate) fn remember(&mut self, event: &Event) {
+        let before = self.entities.end();
+        for (key, was) in &before {
+            if let Key::Idea(idea) = key
+                && was.is_some() != self.entities.contains(key)
+            {
+                // Dots on an idea that is not there are kept but not shown.
+                let on = |it: &Dots| it.dots.iter().any(|(on, _)| on == idea);
+                self.entities.mark_all(on);
+            }
+        }
         let Some(table) = event.undo_table() else {
             return;
         };
-        let before = self.before();
-        let back = self.state.back.entry(table).or_default();
-        match event {
-            Event::Undone { .. } => {
-                back.undo.pop_back();
-                back.redo.push(before);
-            }
-            Event::Redone { .. } => {
-                back.redo.pop();
-                back.undo.push_back(before);
-            }
-            _ if before.is_empty() => return,
-            _ => {
-                back.redo.clear();
-                back.undo.push_back(before);
-            }
-        }
-        if back.undo.len() > MOST {
-            back.undo.pop_front();
-        }
-        let counts = [back.undo.len(), back.redo.len()]
+        let step = match event {
+            Event::Undone { .. } => Step::Undone,
+            Event::Redone { .. } => Step::Redone,
+            _ => Step::Ahead,
+        };
+        let undoable = |(key, was): &(Key, Option<Entity>)| {
+            let piece = Piece::of(key, was.as_ref());
+            piece.filter(|piece| Piece::now(self, key).as_ref() != Some(piece))
+        };
+        let pieces = before.iter().filter_map(undoable).collect();
+        let back = self.back.entry(table).or_default();
+        back.remember(step, pieces, MOST);
+        let counts = [back.undoable(), back.redoable()]
             .map(|count| u16::try_from(count).unwrap_or(u16::MAX));
-        self.edit(&Key::Table(table), |it: &mut Table| {
+        self.entities.edit(&Key::Table(table), |it: &mut Table| {
             [it.undoable, it.redoable] = counts
         });
     }

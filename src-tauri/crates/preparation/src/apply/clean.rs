@@ -1,27 +1,26 @@
 //! Events of cleaning and masking.
 
-use crate::change::Change;
-use crate::{Event, Key, Looked, Verdicted};
+use crate::{Event, Key, Looked, State, Verdicted};
 
-impl Change<'_> {
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn clean(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_clean(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Judged { stories, verdict } => {
                 for story in stories {
                     match verdict {
-                        Some(verdict) => self.put(Verdicted { story, verdict }),
-                        None => self.remove(&Key::Verdicted(story)),
+                        Some(verdict) => self.entities.put(Verdicted { story, verdict }),
+                        None => self.entities.remove(&Key::Verdicted(story)),
                     }
                 }
             }
-            Event::MasksSet { masks } => masks.into_iter().for_each(|it| self.put(it)),
+            Event::MasksSet { masks } => masks.into_iter().for_each(|it| self.entities.put(it)),
             Event::MasksReopened { places } => places
                 .into_iter()
-                .for_each(|it| self.remove(&Key::Mask(it))),
+                .for_each(|it| self.entities.remove(&Key::Mask(it))),
             Event::LookedSet { stories, looked } => {
                 for story in stories {
-                    self.put_unless(Looked { story }, !looked);
+                    self.entities.put_unless(Looked { story }, !looked);
                 }
             }
             other => return Some(other),

@@ -2,14 +2,13 @@
 
 use stories::{Interpretation, ObservationId, PerspectiveId};
 
-use crate::change::Change;
-use crate::{DraftObservation, DraftPerspective, Event, Key};
+use crate::{DraftObservation, DraftPerspective, Event, Key, State};
 
-impl Change<'_> {
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn perspectives(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_perspectives(&mut self, event: Event) -> Option<Event> {
         match event {
-            Event::ObservationAdded { observation } => self.put(observation),
+            Event::ObservationAdded { observation } => self.entities.put(observation),
             Event::ObservationChanged {
                 id,
                 text,
@@ -27,7 +26,7 @@ impl Change<'_> {
             }
             Event::ObservationRemoved { id } => {
                 self.loosen(std::slice::from_ref(&id), None);
-                self.remove(&Key::DraftObservation(id));
+                self.entities.remove(&Key::DraftObservation(id));
             }
             Event::InterpretationAdded {
                 observation,
@@ -53,7 +52,7 @@ impl Change<'_> {
             }
             Event::PerspectiveAdded { perspective } => {
                 self.loosen(&perspective.observations, None);
-                self.put(perspective);
+                self.entities.put(perspective);
             }
             Event::PerspectiveChanged {
                 id,
@@ -68,7 +67,7 @@ impl Change<'_> {
             Event::PerspectiveMoved { id, x, y } => {
                 self.on_perspective(id, |it| (it.x, it.y) = (x, y));
             }
-            Event::PerspectiveRemoved { id } => self.remove(&Key::DraftPerspective(id)),
+            Event::PerspectiveRemoved { id } => self.entities.remove(&Key::DraftPerspective(id)),
             Event::PerspectivesOrdered { order } => {
                 for (place, id) in (0..).zip(order) {
                     self.on_perspective(id, |it| it.place = place);
@@ -87,16 +86,16 @@ impl Change<'_> {
     }
 
     fn on_observation(&mut self, id: ObservationId, change: impl FnOnce(&mut DraftObservation)) {
-        self.edit(&Key::DraftObservation(id), change);
+        self.entities.edit(&Key::DraftObservation(id), change);
     }
 
     fn on_perspective(&mut self, id: PerspectiveId, change: impl FnOnce(&mut DraftPerspective)) {
-        self.edit(&Key::DraftPerspective(id), change);
+        self.entities.edit(&Key::DraftPerspective(id), change);
     }
 
     /// Takes observations out of every perspective but one: an observation belongs to at most one.
     fn loosen(&mut self, observations: &[ObservationId], but: Option<&PerspectiveId>) {
-        self.edit_all(|it: &mut DraftPerspective| {
+        self.entities.edit_all(|it: &mut DraftPerspective| {
             if Some(&it.id) != but {
                 it.observations.retain(|id| !observations.contains(id));
             }

@@ -110,7 +110,7 @@ pub(super) fn pattern(given: &PatternKey) -> Result<PatternKey, Refusal> {
 impl<'a> Decide<'a> {
     /// Refuses an id that is none, or that is or was in use.
     pub(super) fn new_id(&self, id: &str, key: &Key) -> Result<(), Refusal> {
-        if is_id(id) && !self.state.ever(key) {
+        if is_id(id) && !self.state.entities.ever(key) {
             Ok(())
         } else {
             Err(Refusal::BadId)

@@ -78,8 +78,8 @@ impl Decide<'_> {
         let pieces = self
             .state
             .step_back(redo)
-            .cloned()
-            .ok_or(Refusal::NothingToUndo)?;
+            .ok_or(Refusal::NothingToUndo)?
+            .to_vec();
         Ok(Some(if redo {
             Event::Redone { pieces }
         } else {

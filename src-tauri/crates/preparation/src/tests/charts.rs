@@ -200,6 +200,6 @@ fn a_chart_of_an_older_draft_is_still_shown() {
     let mut state = given([merge("role", "parents", "mother father")]);
     let line = r#"{"type":"observation_added","observation":{"id":"o1","text":"x","strength":3,"chart":{"type":"spread","question":"role","only":["parents","coach"],"within":[]},"pattern":null,"interpretations":[],"x":0,"y":0}}"#;
     let event: Event = serde_json::from_str(line).expect("an old line opens");
-    state.apply(state.seq + 1, &event);
+    state.apply(state.seq() + 1, &event);
     assert_eq!(now(&state), Ok(spread("role", "parents coach")));
 }

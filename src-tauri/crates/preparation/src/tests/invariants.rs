@@ -3,7 +3,7 @@
 use super::*;
 
 pub(super) fn hold(state: &State) {
-    for (key, entity) in &state.entities {
+    for (key, entity) in state.entities.iter() {
         assert_eq!(*key, entity.key());
     }
     let mut seen: Vec<&ObservationId> = Vec::new();

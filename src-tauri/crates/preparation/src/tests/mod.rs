@@ -37,7 +37,7 @@ fn run(state: &mut State, commands: impl IntoIterator<Item = Command>) {
         match asked(state, &command) {
             Ok(events) => events
                 .iter()
-                .for_each(|event| state.apply(state.seq + 1, event)),
+                .for_each(|event| state.apply(state.seq() + 1, event)),
             Err(refusal) => panic!("{command:?}: {refusal:?}"),
         }
     }

@@ -184,7 +184,7 @@ fn an_observation_comes_back_with_its_interpretations_and_its_place() {
         ids::<ObservationId>("o2")
     );
     run(&mut state, [Command::Undo]);
-    assert_eq!(state.entities, was.entities);
+    assert!(state.entities().eq(was.entities()), "{state:?}");
 }
 
 #[test]

@@ -374,7 +374,7 @@ fn what_was_said_of_all_options_holds_until_an_option_has_its_own() {
     let old = r#"{"type":"triage_set","triage":{"pattern":{"one":"needs","other":"role","within":null},"mark":"yes","note":"let op"}}"#;
     let old: Event = serde_json::from_str(old).expect("an old line opens");
     let mut state = start();
-    state.apply(state.seq + 1, &old);
+    state.apply(state.seq() + 1, &old);
     let key = |option: &str| {
         PatternKey::of(
             ("role".into(), None),

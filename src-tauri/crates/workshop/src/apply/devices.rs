@@ -1,26 +1,26 @@
 //! Events of devices: seats and codes, the projector, stories that are pointed at, and photos.
 
-use crate::change::Change;
-use crate::part::Part;
-use crate::{Event, Key, ParticipantId, Photo, Pointed, Seat, Session, Table, TableId};
+use entities::Part as _;
 
-impl Change<'_> {
+use crate::{Event, Key, ParticipantId, Photo, Pointed, Seat, Session, State, Table, TableId};
+
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn devices(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_devices(&mut self, event: Event) -> Option<Event> {
         match event {
-            Event::ScreenSet { show } => {
-                self.edit(&Key::Session, |it: &mut Session| it.screen = show)
-            }
-            Event::PaperSet { table, paper } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.paper = paper)
-            }
+            Event::ScreenSet { show } => self
+                .entities
+                .edit(&Key::Session, |it: &mut Session| it.screen = show),
+            Event::PaperSet { table, paper } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.paper = paper),
             Event::SeatTaken {
                 id,
                 table,
                 kind,
                 participant,
             } => {
-                self.put(Seat {
+                self.entities.put(Seat {
                     id,
                     table,
                     kind,
@@ -28,23 +28,23 @@ impl Change<'_> {
                 });
                 self.views_flip(participant.as_ref());
             }
-            Event::SeatMoved { id, table } => {
-                self.edit(&Key::Seat(id), |it: &mut Seat| it.table = table)
-            }
+            Event::SeatMoved { id, table } => self
+                .entities
+                .edit(&Key::Seat(id), |it: &mut Seat| it.table = table),
             Event::SeatRemoved { id } => {
-                let who = self.state.seat(&id).and_then(|it| it.participant.clone());
-                self.remove(&Key::Seat(id));
+                let who = self.seat(&id).and_then(|it| it.participant.clone());
+                self.entities.remove(&Key::Seat(id));
                 self.views_flip(who.as_ref());
             }
-            Event::CodeRenewed { table, code } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.code = code)
-            }
+            Event::CodeRenewed { table, code } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.code = code),
             Event::StoryPointed {
                 table,
                 story,
                 by,
                 at,
-            } => self.edit(&Key::Table(table), |it: &mut Table| {
+            } => self.entities.edit(&Key::Table(table), |it: &mut Table| {
                 it.pointed = Some(Pointed { story, by, at });
             }),
             Event::PhotoAdded {
@@ -58,7 +58,7 @@ impl Change<'_> {
                 bytes,
                 width,
                 height,
-            } => self.put(Photo {
+            } => self.entities.put(Photo {
                 id,
                 table,
                 of,
@@ -70,7 +70,7 @@ impl Change<'_> {
                 width,
                 height,
             }),
-            Event::PhotoRemoved { id } => self.remove(&Key::Photo(id)),
+            Event::PhotoRemoved { id } => self.entities.remove(&Key::Photo(id)),
             other => return Some(other),
         }
         None
@@ -78,10 +78,10 @@ impl Change<'_> {
 
     /// The device of someone goes along to another table, or has no place any more.
     pub(super) fn seat_follows(&mut self, who: &ParticipantId, table: Option<TableId>) {
-        if let Some(seat) = self.state.seat_of(who).cloned() {
+        if let Some(seat) = self.seat_of(who).cloned() {
             match table {
-                Some(table) => self.put(Seat { table, ..seat }),
-                None => self.remove(&seat.key()),
+                Some(table) => self.entities.put(Seat { table, ..seat }),
+                None => self.entities.remove(&seat.key()),
             }
         }
         self.views_flip(Some(who));
@@ -91,9 +91,9 @@ impl Change<'_> {
     /// have a device of their own.
     pub(super) fn views_flip(&mut self, who: Option<&ParticipantId>) {
         if let Some(who) = who {
-            self.mark(&Key::Vote(who.clone()));
-            self.mark(&Key::Dots(who.clone()));
-            self.mark(&Key::Participant(who.clone()));
+            self.entities.mark(&Key::Vote(who.clone()));
+            self.entities.mark(&Key::Dots(who.clone()));
+            self.entities.mark(&Key::Participant(who.clone()));
         }
     }
 }

@@ -1,15 +1,14 @@
 //! Events of own experiences, gathering, votes and reading.
 
-use crate::change::Change;
 use crate::state::sum;
 use crate::{
-    Dots, Event, Experience, Guess, Kept, Key, OwnInterpretation, Poster, Read, Recognition, Table,
-    Vote,
+    Dots, Event, Experience, Guess, Kept, Key, OwnInterpretation, Poster, Read, Recognition, State,
+    Table, Vote,
 };
 
-impl Change<'_> {
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn gather(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_gather(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::ExperienceWritten {
                 id,
@@ -21,8 +20,8 @@ impl Change<'_> {
             } => {
                 // An experience whose words were taken back is no longer handed in.
                 let handed_in =
-                    self.state.experience(&id).is_some_and(|it| it.handed_in) && !text.is_empty();
-                self.put(Experience {
+                    self.experience(&id).is_some_and(|it| it.handed_in) && !text.is_empty();
+                self.entities.put(Experience {
                     id,
                     table,
                     by,
@@ -33,14 +32,16 @@ impl Change<'_> {
                 });
             }
             Event::ExperienceShown { id, shown } => {
-                self.edit(&Key::Experience(id), |it: &mut Experience| {
-                    it.private = !shown
-                });
+                self.entities
+                    .edit(&Key::Experience(id), |it: &mut Experience| {
+                        it.private = !shown
+                    });
             }
             Event::ExperienceHandedIn { id, agreed } => {
-                self.edit(&Key::Experience(id), |it: &mut Experience| {
-                    it.handed_in = agreed
-                });
+                self.entities
+                    .edit(&Key::Experience(id), |it: &mut Experience| {
+                        it.handed_in = agreed
+                    });
             }
             Event::Guessed {
                 table,
@@ -48,9 +49,9 @@ impl Change<'_> {
                 values,
             } => {
                 if values.iter().all(Option::is_none) {
-                    self.remove(&Key::Guess(table, observation));
+                    self.entities.remove(&Key::Guess(table, observation));
                 } else {
-                    self.put(Guess {
+                    self.entities.put(Guess {
                         table,
                         observation,
                         values,
@@ -61,7 +62,7 @@ impl Change<'_> {
                 table,
                 observation,
                 shown,
-            } => self.edit(&Key::Table(table), |it: &mut Table| {
+            } => self.entities.edit(&Key::Table(table), |it: &mut Table| {
                 it.revealed.retain(|of| *of != observation);
                 if shown {
                     it.revealed.push(observation);
@@ -74,7 +75,7 @@ impl Change<'_> {
                 text,
                 by,
             } => {
-                self.put(OwnInterpretation {
+                self.entities.put(OwnInterpretation {
                     id,
                     table,
                     observation,
@@ -83,11 +84,14 @@ impl Change<'_> {
                 });
             }
             Event::InterpretationChanged { id, text, .. } => {
-                self.edit(&Key::OwnInterpretation(id), |it: &mut OwnInterpretation| {
-                    it.text = text
-                });
+                self.entities
+                    .edit(&Key::OwnInterpretation(id), |it: &mut OwnInterpretation| {
+                        it.text = text
+                    });
             }
-            Event::InterpretationRemoved { id, .. } => self.remove(&Key::OwnInterpretation(id)),
+            Event::InterpretationRemoved { id, .. } => {
+                self.entities.remove(&Key::OwnInterpretation(id))
+            }
             Event::Recognised {
                 table,
                 interpretation,
@@ -96,7 +100,7 @@ impl Change<'_> {
             } => {
                 let key = Key::Recognition(table, interpretation.clone());
                 let mut by = self
-                    .state
+                    .entities
                     .get::<Recognition>(&key)
                     .map(|it| it.by.clone())
                     .unwrap_or_default();
@@ -105,9 +109,9 @@ impl Change<'_> {
                     by.push(participant);
                 }
                 if by.is_empty() {
-                    self.remove(&key);
+                    self.entities.remove(&key);
                 } else {
-                    self.put(Recognition {
+                    self.entities.put(Recognition {
                         table,
                         interpretation,
                         by,
@@ -120,9 +124,9 @@ impl Change<'_> {
                 perspectives,
             } => {
                 if perspectives.is_empty() {
-                    self.remove(&Key::Vote(participant));
+                    self.entities.remove(&Key::Vote(participant));
                 } else {
-                    self.put(Vote {
+                    self.entities.put(Vote {
                         table,
                         participant,
                         given: u8::try_from(perspectives.len()).unwrap_or(u8::MAX),
@@ -131,35 +135,36 @@ impl Change<'_> {
                 }
             }
             Event::VotesShown { table, shown } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.votes_shown = shown);
-                self.mark_all(|it: &Vote| it.table == table);
+                self.entities
+                    .edit(&Key::Table(table), |it: &mut Table| it.votes_shown = shown);
+                self.entities.mark_all(|it: &Vote| it.table == table);
             }
             Event::Chosen {
                 table,
                 perspectives,
-            } => self.edit(&Key::Table(table), |it: &mut Table| {
+            } => self.entities.edit(&Key::Table(table), |it: &mut Table| {
                 it.chosen = perspectives
             }),
-            Event::ChoiceFixed { table } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.fixed = true)
-            }
-            Event::ChoiceReopened { table } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.fixed = false)
-            }
+            Event::ChoiceFixed { table } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.fixed = true),
+            Event::ChoiceReopened { table } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.fixed = false),
             Event::StoryRead {
                 table,
                 story,
                 voice,
                 at,
-            } => self.put(Read {
+            } => self.entities.put(Read {
                 table,
                 story,
                 voice,
                 at,
             }),
             Event::StoryKept { table, story, by } => match by {
-                Some(by) => self.put(Kept { table, story, by }),
-                None => self.remove(&Key::Kept(table, story)),
+                Some(by) => self.entities.put(Kept { table, story, by }),
+                None => self.entities.remove(&Key::Kept(table, story)),
             },
             Event::DotsSet {
                 table,
@@ -167,9 +172,9 @@ impl Change<'_> {
                 dots,
             } => {
                 if dots.is_empty() {
-                    self.remove(&Key::Dots(participant));
+                    self.entities.remove(&Key::Dots(participant));
                 } else {
-                    self.put(Dots {
+                    self.entities.put(Dots {
                         table,
                         participant,
                         given: sum(&dots),
@@ -177,16 +182,17 @@ impl Change<'_> {
                     });
                 }
             }
-            Event::DotLimitSet { table, limit } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.dot_limit = limit)
-            }
+            Event::DotLimitSet { table, limit } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.dot_limit = limit),
             Event::DotsClosed { table, closed } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.dots_closed = closed);
-                self.mark_all(|it: &Dots| it.table == table);
+                self.entities
+                    .edit(&Key::Table(table), |it: &mut Table| it.dots_closed = closed);
+                self.entities.mark_all(|it: &Dots| it.table == table);
             }
-            Event::ReadySet { table, ready } => {
-                self.edit(&Key::Poster(table), |it: &mut Poster| it.ready = ready)
-            }
+            Event::ReadySet { table, ready } => self
+                .entities
+                .edit(&Key::Poster(table), |it: &mut Poster| it.ready = ready),
             other => return Some(other),
         }
         None

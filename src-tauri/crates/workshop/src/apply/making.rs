@@ -1,12 +1,13 @@
 //! Events of notes, clusters, ideas and the poster.
 
-use crate::change::Change;
 use crate::event::Placed;
-use crate::{Cluster, ClusterId, Event, Field, Idea, Key, Note, NoteId, NoteKind, Poster, TableId};
+use crate::{
+    Cluster, ClusterId, Event, Field, Idea, Key, Note, NoteId, NoteKind, Poster, State, TableId,
+};
 
-impl Change<'_> {
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn making(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_making(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::NoteAdded {
                 id,
@@ -18,7 +19,7 @@ impl Change<'_> {
                 at,
                 place,
             } => {
-                self.put(Note {
+                self.entities.put(Note {
                     id,
                     table,
                     kind,
@@ -37,12 +38,12 @@ impl Change<'_> {
                 kind,
                 text,
             } => {
-                self.edit(&Key::Note(id.clone()), |it: &mut Note| {
+                self.entities.edit(&Key::Note(id.clone()), |it: &mut Note| {
                     it.kind = kind;
                     it.text = text;
                 });
                 if self.saw_has_other(table, &id, kind) {
-                    self.edit(&Key::Poster(table), |it: &mut Poster| {
+                    self.entities.edit(&Key::Poster(table), |it: &mut Poster| {
                         it.saw.retain(|of| *of != id)
                     });
                 }
@@ -53,9 +54,10 @@ impl Change<'_> {
                 placed,
                 vanished,
             } => {
-                self.remove(&Key::Note(id.clone()));
-                self.edit_all(|it: &mut Idea| it.notes.retain(|of| *of != id));
-                self.edit(&Key::Poster(table), |it: &mut Poster| {
+                self.entities.remove(&Key::Note(id.clone()));
+                self.entities
+                    .edit_all(|it: &mut Idea| it.notes.retain(|of| *of != id));
+                self.entities.edit(&Key::Poster(table), |it: &mut Poster| {
                     it.saw.retain(|of| *of != id)
                 });
                 self.place(&placed);
@@ -69,7 +71,7 @@ impl Change<'_> {
                 placed,
                 vanished,
             } => {
-                self.put(Cluster {
+                self.entities.put(Cluster {
                     id,
                     table,
                     name,
@@ -78,9 +80,9 @@ impl Change<'_> {
                 self.place(&placed);
                 self.vanish(&vanished);
             }
-            Event::ClusterNamed { id, name, .. } => {
-                self.edit(&Key::Cluster(id), |it: &mut Cluster| it.name = name)
-            }
+            Event::ClusterNamed { id, name, .. } => self
+                .entities
+                .edit(&Key::Cluster(id), |it: &mut Cluster| it.name = name),
             Event::NotesPlaced {
                 placed, vanished, ..
             } => {
@@ -94,12 +96,14 @@ impl Change<'_> {
                 placed,
                 ..
             } => {
-                self.edit(&Key::Cluster(into.clone()), |it: &mut Cluster| {
-                    it.name = name
-                });
+                self.entities
+                    .edit(&Key::Cluster(into.clone()), |it: &mut Cluster| {
+                        it.name = name
+                    });
                 self.place(&placed);
-                self.remove(&Key::Cluster(from.clone()));
-                self.edit_all(|it: &mut Idea| replace(&mut it.clusters, &from, Some(&into)));
+                self.entities.remove(&Key::Cluster(from.clone()));
+                self.entities
+                    .edit_all(|it: &mut Idea| replace(&mut it.clusters, &from, Some(&into)));
             }
             Event::ClusterSplit {
                 id,
@@ -111,9 +115,10 @@ impl Change<'_> {
                 ..
             } => {
                 for (cluster, place) in order {
-                    self.edit(&Key::Cluster(cluster), |it: &mut Cluster| it.place = place);
+                    self.entities
+                        .edit(&Key::Cluster(cluster), |it: &mut Cluster| it.place = place);
                 }
-                self.put(Cluster {
+                self.entities.put(Cluster {
                     id,
                     table,
                     name: String::new(),
@@ -125,8 +130,8 @@ impl Change<'_> {
             Event::ClusterRemoved { id, placed, .. } => {
                 let notes: Vec<NoteId> = placed.iter().map(|it| it.note.clone()).collect();
                 self.place(&placed);
-                self.remove(&Key::Cluster(id.clone()));
-                self.edit_all(|it: &mut Idea| {
+                self.entities.remove(&Key::Cluster(id.clone()));
+                self.entities.edit_all(|it: &mut Idea| {
                     if it.clusters.contains(&id) {
                         it.clusters.retain(|of| *of != id);
                         let more: Vec<NoteId> = notes
@@ -145,16 +150,17 @@ impl Change<'_> {
                 vanished,
             } => {
                 for note in &notes {
-                    self.edit(&Key::Note(note.clone()), |it: &mut Note| {
-                        it.merged_into = Some(into.clone());
-                        it.cluster = None;
-                        it.place = 0;
-                    });
-                    let kind = self.state.note(&into).map(|it| it.kind);
+                    self.entities
+                        .edit(&Key::Note(note.clone()), |it: &mut Note| {
+                            it.merged_into = Some(into.clone());
+                            it.cluster = None;
+                            it.place = 0;
+                        });
+                    let kind = self.note(&into).map(|it| it.kind);
                     let stands = kind
                         .is_some_and(|kind| !self.saw_has_other(table, note, kind))
                         .then_some(&into);
-                    self.edit(&Key::Poster(table), |it: &mut Poster| {
+                    self.entities.edit(&Key::Poster(table), |it: &mut Poster| {
                         replace(&mut it.saw, note, stands)
                     });
                 }
@@ -170,7 +176,7 @@ impl Change<'_> {
                 by,
                 place,
             } => {
-                self.put(Idea {
+                self.entities.put(Idea {
                     id,
                     table,
                     text,
@@ -187,42 +193,42 @@ impl Change<'_> {
                 theme,
                 clusters,
                 ..
-            } => self.edit(&Key::Idea(id), |it: &mut Idea| {
+            } => self.entities.edit(&Key::Idea(id), |it: &mut Idea| {
                 it.text = text;
                 it.theme = theme;
                 it.clusters = clusters;
             }),
             Event::IdeaRemoved { id, table } => {
-                self.remove(&Key::Idea(id.clone()));
-                self.edit(&Key::Poster(table), |it: &mut Poster| {
+                self.entities.remove(&Key::Idea(id.clone()));
+                self.entities.edit(&Key::Poster(table), |it: &mut Poster| {
                     it.ideas.retain(|of| *of != id)
                 });
             }
-            Event::IdeasChosen { table, ideas } => {
-                self.edit(&Key::Poster(table), |it: &mut Poster| it.ideas = ideas)
-            }
+            Event::IdeasChosen { table, ideas } => self
+                .entities
+                .edit(&Key::Poster(table), |it: &mut Poster| it.ideas = ideas),
             Event::FieldSet {
                 table,
                 field,
                 text,
                 ideas,
                 version,
-            } => self.put(Field {
+            } => self.entities.put(Field {
                 table,
                 field,
                 text,
                 ideas,
                 version,
             }),
-            Event::SortSet { table, sort } => {
-                self.edit(&Key::Poster(table), |it: &mut Poster| it.sort = sort)
-            }
-            Event::TouchedSet { table, touched } => {
-                self.edit(&Key::Poster(table), |it: &mut Poster| it.touched = touched)
-            }
-            Event::SawSet { table, notes } => {
-                self.edit(&Key::Poster(table), |it: &mut Poster| it.saw = notes)
-            }
+            Event::SortSet { table, sort } => self
+                .entities
+                .edit(&Key::Poster(table), |it: &mut Poster| it.sort = sort),
+            Event::TouchedSet { table, touched } => self
+                .entities
+                .edit(&Key::Poster(table), |it: &mut Poster| it.touched = touched),
+            Event::SawSet { table, notes } => self
+                .entities
+                .edit(&Key::Poster(table), |it: &mut Poster| it.saw = notes),
             Event::Undone { pieces, .. } | Event::Redone { pieces, .. } => self.restore(&pieces),
             other => return Some(other),
         }
@@ -231,30 +237,31 @@ impl Change<'_> {
 
     fn place(&mut self, placed: &[Placed]) {
         for at in placed {
-            self.edit(&Key::Note(at.note.clone()), |it: &mut Note| {
-                it.cluster = at.cluster.clone();
-                it.place = at.place;
-                it.merged_into = None;
-            });
+            self.entities
+                .edit(&Key::Note(at.note.clone()), |it: &mut Note| {
+                    it.cluster = at.cluster.clone();
+                    it.place = at.place;
+                    it.merged_into = None;
+                });
         }
     }
 
     fn vanish(&mut self, clusters: &[ClusterId]) {
         for cluster in clusters {
-            self.remove(&Key::Cluster(cluster.clone()));
-            self.edit_all(|it: &mut Idea| replace(&mut it.clusters, cluster, None));
+            self.entities.remove(&Key::Cluster(cluster.clone()));
+            self.entities
+                .edit_all(|it: &mut Idea| replace(&mut it.clusters, cluster, None));
         }
     }
 
     /// Whether the poster has a note of this kind beside `note`.
     fn saw_has_other(&self, table: TableId, note: &NoteId, kind: NoteKind) -> bool {
         let saw = self
-            .state
             .poster(table)
             .map(|it| it.saw.as_slice())
             .unwrap_or_default();
         saw.iter()
-            .any(|of| of != note && self.state.note(of).is_some_and(|it| it.kind == kind))
+            .any(|of| of != note && self.note(of).is_some_and(|it| it.kind == kind))
     }
 }
 

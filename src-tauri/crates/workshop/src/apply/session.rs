@@ -1,14 +1,13 @@
 //! Events of the session and of people.
 
-use crate::change::Change;
 use crate::{
     AgendaItem, Event, Field, Guess, Help, Key, Message, Participant, Poster, Read, Session, Show,
-    SnapshotRef, Step, Table, TableId, Timer,
+    SnapshotRef, State, Step, Table, TableId, Timer,
 };
 
-impl Change<'_> {
+impl State {
     /// Gives back an event that is not one of these.
-    pub(super) fn session(&mut self, event: Event) -> Option<Event> {
+    pub(super) fn apply_session(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::SessionCreated {
                 name,
@@ -24,7 +23,7 @@ impl Change<'_> {
                 at,
             } => {
                 let session = new_session((name, region, date), (starts, agenda, step), snapshot);
-                self.put(Session {
+                self.entities.put(Session {
                     own_region,
                     ..session
                 });
@@ -37,7 +36,7 @@ impl Change<'_> {
                 region,
                 own_region,
                 date,
-            } => self.edit(&Key::Session, |it: &mut Session| {
+            } => self.entities.edit(&Key::Session, |it: &mut Session| {
                 *it = Session {
                     name,
                     region,
@@ -46,19 +45,21 @@ impl Change<'_> {
                     ..it.clone()
                 };
             }),
-            Event::AgendaSet { starts, agenda } => self.edit(&Key::Session, |it: &mut Session| {
-                it.starts = starts;
-                it.agenda = agenda;
-            }),
+            Event::AgendaSet { starts, agenda } => {
+                self.entities.edit(&Key::Session, |it: &mut Session| {
+                    it.starts = starts;
+                    it.agenda = agenda;
+                })
+            }
             Event::TableAdded {
                 table,
                 step,
                 dot_limit,
                 at,
             } => self.new_table(table, step, dot_limit, at),
-            Event::TableNamed { table, name } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.name = name)
-            }
+            Event::TableNamed { table, name } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.name = name),
             Event::TableRemoved { table } => self.table_goes(table),
             Event::TablesMoved {
                 tables,
@@ -67,24 +68,25 @@ impl Change<'_> {
                 at,
             } => {
                 if room {
-                    self.edit(&Key::Session, |it: &mut Session| it.step = step);
+                    self.entities
+                        .edit(&Key::Session, |it: &mut Session| it.step = step);
                 }
                 for table in tables {
-                    self.edit(&Key::Table(table), |it: &mut Table| {
+                    self.entities.edit(&Key::Table(table), |it: &mut Table| {
                         it.step = step;
                         it.since = at;
                     });
                 }
             }
-            Event::TimerSet { timer } => {
-                self.edit(&Key::Session, |it: &mut Session| it.timer = timer)
-            }
+            Event::TimerSet { timer } => self
+                .entities
+                .edit(&Key::Session, |it: &mut Session| it.timer = timer),
             Event::MessageSent {
                 id,
                 tables,
                 text,
                 at,
-            } => self.put(Message {
+            } => self.entities.put(Message {
                 id,
                 tables,
                 text,
@@ -92,31 +94,32 @@ impl Change<'_> {
                 seen: Vec::new(),
             }),
             Event::MessagePutAway { table, message } => {
-                self.edit(&Key::Message(message), |it: &mut Message| {
-                    if !it.seen.contains(&table) {
-                        it.seen.push(table);
-                    }
-                })
+                self.entities
+                    .edit(&Key::Message(message), |it: &mut Message| {
+                        if !it.seen.contains(&table) {
+                            it.seen.push(table);
+                        }
+                    })
             }
             Event::HelpAsked {
                 table,
                 about,
                 since,
             } => {
-                self.edit(&Key::Table(table), |it: &mut Table| {
+                self.entities.edit(&Key::Table(table), |it: &mut Table| {
                     it.help = Some(Help { since, about })
                 });
             }
-            Event::HelpEnded { table } => {
-                self.edit(&Key::Table(table), |it: &mut Table| it.help = None)
-            }
+            Event::HelpEnded { table } => self
+                .entities
+                .edit(&Key::Table(table), |it: &mut Table| it.help = None),
             Event::ParticipantSeated {
                 id,
                 table,
                 name,
                 role,
             } => {
-                self.put(Participant {
+                self.entities.put(Participant {
                     id: id.clone(),
                     table,
                     name,
@@ -126,21 +129,24 @@ impl Change<'_> {
                 self.views_flip(Some(&id));
             }
             Event::ParticipantChanged { id, name, role } => {
-                self.edit(&Key::Participant(id), |it: &mut Participant| {
-                    it.name = name;
-                    it.role = role;
-                })
+                self.entities
+                    .edit(&Key::Participant(id), |it: &mut Participant| {
+                        it.name = name;
+                        it.role = role;
+                    })
             }
             Event::ParticipantMoved { id, table } => {
-                self.edit(&Key::Participant(id.clone()), |it: &mut Participant| {
-                    it.table = table
-                });
+                self.entities
+                    .edit(&Key::Participant(id.clone()), |it: &mut Participant| {
+                        it.table = table
+                    });
                 self.seat_follows(&id, Some(table));
             }
             Event::ParticipantLeft { id } => {
-                self.edit(&Key::Participant(id.clone()), |it: &mut Participant| {
-                    it.left = true
-                });
+                self.entities
+                    .edit(&Key::Participant(id.clone()), |it: &mut Participant| {
+                        it.left = true
+                    });
                 self.seat_follows(&id, None);
             }
             other => return Some(other),
@@ -149,7 +155,7 @@ impl Change<'_> {
     }
 
     fn new_table(&mut self, id: TableId, step: Step, dot_limit: u8, at: u64) {
-        self.put(Table {
+        self.entities.put(Table {
             id,
             name: String::new(),
             step,
@@ -167,7 +173,7 @@ impl Change<'_> {
             paper: false,
             pointed: None,
         });
-        self.put(Poster {
+        self.entities.put(Poster {
             table: id,
             ideas: Vec::new(),
             sort: None,
@@ -179,7 +185,7 @@ impl Change<'_> {
 
     /// A table goes that made nothing: with its poster, and with what holds no words of anyone.
     fn table_goes(&mut self, table: TableId) {
-        let state = &self.state;
+        let state = &self;
         let mut keys = vec![Key::Table(table), Key::Poster(table)];
         keys.extend(
             state
@@ -200,15 +206,15 @@ impl Change<'_> {
                 .map(|it| Key::Field(table, it.field)),
         );
         for key in keys {
-            self.remove(&key);
+            self.entities.remove(&key);
         }
-        self.state.back.remove(&table);
-        self.edit(&Key::Session, |it: &mut Session| {
+        self.back.remove(&table);
+        self.entities.edit(&Key::Session, |it: &mut Session| {
             if it.screen == (Show::Poster { table }) {
                 it.screen = Show::Welcome;
             }
         });
-        self.edit_all(|it: &mut Message| {
+        self.entities.edit_all(|it: &mut Message| {
             it.tables.retain(|of| *of != table);
             it.seen.retain(|of| *of != table);
         });

@@ -121,7 +121,7 @@ impl Decide<'_> {
             .state
             .step_back(table, redo)
             .ok_or(Refusal::NothingToUndo)?
-            .clone();
+            .to_vec();
         Ok(Some(if redo {
             Event::Redone { table, pieces }
         } else {

@@ -76,7 +76,7 @@ pub(super) fn seen(
 impl<'a> Decide<'a> {
     /// Refuses an id that is none, or that is or was in use.
     pub(super) fn new_id(&self, id: &str, key: &Key) -> Result<(), Refusal> {
-        if is_id(id) && !self.state.ever(key) {
+        if is_id(id) && !self.state.entities.ever(key) {
             Ok(())
         } else {
             Err(Refusal::BadId)
@@ -85,7 +85,7 @@ impl<'a> Decide<'a> {
 
     /// Whether something was there and went. Two devices may take the same thing away at once: the second one is not wrong.
     pub(super) fn went(&self, key: &Key) -> bool {
-        self.state.ever(key) && !self.state.entities.contains_key(key)
+        self.state.entities.ever(key) && !self.state.entities.contains(key)
     }
 
     /// These without what went: it may have gone while someone wrote, and no words are refused for that.
@@ -256,6 +256,7 @@ impl<'a> Decide<'a> {
                     Some(it) => same(it.table, table)?,
                     None if self
                         .state
+                        .entities
                         .ever(&Key::OwnInterpretation(interpretation.clone())) => {}
                     None => return Err(gone("interpretation")),
                 }

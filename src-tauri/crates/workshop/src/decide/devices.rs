@@ -103,7 +103,7 @@ impl Decide<'_> {
             (SeatKind::Scribe, Some(_)) => return Err(Refusal::BadId),
             (SeatKind::Scribe, None) => {}
         }
-        fits(self.state.all_seats().count(), SEATS)?;
+        fits(self.state.all::<Seat>().count(), SEATS)?;
         fits(self.state.seats(table).count(), SEATS_AT_TABLE)?;
         Ok(Some(Event::SeatTaken {
             id: id.clone(),

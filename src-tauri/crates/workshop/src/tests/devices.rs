@@ -229,7 +229,7 @@ fn a_code_is_renewed_and_seats_are_kept() {
         table: T1,
         code: u16::MAX,
     };
-    state.apply(state.seq + 1, &last);
+    state.apply(state.seq() + 1, &last);
     assert_eq!(asked(&state, &renew(T1)), Ok(vec![]), "there is no more");
 }
 
@@ -314,7 +314,7 @@ fn a_story_is_pointed_at() {
         let now = NOW + later;
         let events = decide(&state, &point(T1, story, by), &Context { now }).unwrap();
         for event in &events {
-            state.apply(state.seq + 1, event);
+            state.apply(state.seq() + 1, event);
         }
         let is = state.table(T1).unwrap().pointed.clone().unwrap();
         assert_eq!(is.at == now, !events.is_empty());

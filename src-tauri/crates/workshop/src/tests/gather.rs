@@ -371,7 +371,7 @@ fn stories_are_read_and_kept() {
             by: by.map(ids),
         })
     };
-    let first = NOW + start().seq * 60_000;
+    let first = NOW + start().seq() * 60_000;
     check(vec![
         (vec![], read(None), was_read(None, NOW)),
         (

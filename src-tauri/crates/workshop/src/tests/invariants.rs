@@ -12,7 +12,7 @@ pub(super) fn hold(state: &State) {
         let back = state.back.get(&id).cloned().unwrap_or_default();
         assert_eq!(
             (usize::from(table.undoable), usize::from(table.redoable)),
-            (back.undo.len(), back.redo.len())
+            (back.undoable(), back.redoable())
         );
         let clusters = state.clusters(id);
         for cluster in clusters.iter().map(|it| Some(&it.id)).chain([None]) {

@@ -31,12 +31,12 @@ type Row = (Vec<Command>, Command, Result<Event, Refusal>);
 fn run(state: &mut State, commands: impl IntoIterator<Item = Command>) {
     for command in commands {
         let context = Context {
-            now: NOW + state.seq * 60_000,
+            now: NOW + state.seq() * 60_000,
         };
         match decide(state, &command, &context) {
             Ok(events) => events
                 .iter()
-                .for_each(|event| state.apply(state.seq + 1, event)),
+                .for_each(|event| state.apply(state.seq() + 1, event)),
             Err(refusal) => panic!("{command:?}: {refusal:?}"),
         }
     }

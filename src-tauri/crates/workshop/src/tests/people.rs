@@ -75,7 +75,7 @@ fn help_is_asked_and_ended() {
         about: about.into(),
     };
     let end = Command::EndHelp { table: T1 };
-    let first = start().seq * 60_000 + NOW;
+    let first = start().seq() * 60_000 + NOW;
     check(vec![
         (
             vec![],

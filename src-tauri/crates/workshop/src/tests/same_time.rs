@@ -428,13 +428,13 @@ fn nothing_is_refused_because_a_table_is_at_another_step() {
                 for step in steps {
                     let mut moved = state.clone();
                     for event in asked(&moved, &go(step)).unwrap() {
-                        moved.apply(moved.seq + 1, &event);
+                        moved.apply(moved.seq() + 1, &event);
                     }
                     assert_eq!(asked(&moved, &command), events, "{step:?}: {command:?}");
                 }
             }
             for event in events.unwrap_or_default() {
-                state.apply(state.seq + 1, &event);
+                state.apply(state.seq() + 1, &event);
             }
         }
     }

@@ -351,7 +351,7 @@ fn the_clock_runs_stands_still_and_is_set() {
         given
             .iter()
             .flatten()
-            .for_each(|event| state.apply(state.seq + 1, event));
+            .for_each(|event| state.apply(state.seq() + 1, event));
         given.map(|_| state.session().unwrap().timer)
     };
     assert_eq!(at(NOW, Command::PauseTimer), Ok(Timer::Off));

@@ -11,7 +11,7 @@ fn try_one(state: &mut State, command: &Command) -> Option<Event> {
         state,
         command,
         &Context {
-            now: NOW + state.seq * 1_000,
+            now: NOW + state.seq() * 1_000,
         },
     )
     .unwrap_or_default();
@@ -20,7 +20,7 @@ fn try_one(state: &mut State, command: &Command) -> Option<Event> {
         "one command is at most one event, and so one step: {command:?}"
     );
     let event = events.into_iter().next()?;
-    state.apply(state.seq + 1, &event);
+    state.apply(state.seq() + 1, &event);
     Some(event)
 }
 
@@ -49,7 +49,7 @@ fn replay_equals_what_was_lived() {
         let mut replayed = base;
         for text in &written {
             replayed.apply(
-                replayed.seq + 1,
+                replayed.seq() + 1,
                 &serde_json::from_str(text).expect("read back"),
             );
         }
@@ -113,7 +113,7 @@ fn parts(state: &State, table: TableId) -> Vec<Piece> {
 /// All that undo must leave alone: everything without an undoable part, and the rest of tables and posters.
 fn rest(state: &State) -> Vec<Entity> {
     let mut rest: Vec<Entity> = Vec::new();
-    for entity in state.entities.values() {
+    for (_, entity) in state.entities.iter() {
         match entity.clone() {
             Entity::Table(it) => {
                 rest.push(Entity::Table(Table {

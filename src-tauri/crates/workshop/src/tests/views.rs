@@ -157,7 +157,7 @@ fn the_order_of_things_is_not_that_of_a_clock() {
     for (nth, now) in [("n3", NOW), ("n1", NOW - 60_000), ("n2", 0)] {
         let command = note(nth, NoteKind::Surprise);
         for event in decide(&state, &command, &Context { now }).unwrap() {
-            state.apply(state.seq + 1, &event);
+            state.apply(state.seq() + 1, &event);
         }
     }
     let order = |state: &State| {
