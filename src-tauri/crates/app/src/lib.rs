@@ -4,6 +4,7 @@
 //! the transport. A command is acknowledged after it is safe on disk, never before.
 
 mod advice;
+mod batch;
 mod date;
 mod desk;
 mod edges;

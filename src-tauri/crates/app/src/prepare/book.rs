@@ -3,17 +3,15 @@
 //! As in a session: the id, then the rules, then the disk, then the state, and only then the answer. There is one preparer, so no one
 //! waits for the disk with others; a list of commands still goes in one commit.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use ledger::{Commit, ErrorKind, Ledger};
+use ledger::{Commit, Ledger};
 use preparation::{Command, Context, Event, State, decide};
 use protocol::Failure;
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-use workshop::{CommandId, Refusal};
+use workshop::CommandId;
 
+use crate::batch::{Batch, Known, hash, json};
 use crate::file;
 use crate::sitting::failure_of;
 
@@ -118,16 +116,13 @@ impl Book {
     }
 
     /// The answer to a command that was written before: the last event then, after looking whether it is the same.
-    pub fn known(&self, id: &CommandId, body: &[u8]) -> Result<Option<u64>, Failure> {
-        match self
-            .ledger
-            .lookup(&id.0)
-            .map_err(|error| draft_failure(&error))?
-        {
-            Some(known) if known.body_hash == body => Ok(Some(known.last_seq)),
-            Some(_) => Err(Failure::IdReused),
-            None => Ok(None),
-        }
+    pub fn known(&self, id: &CommandId, hash: &[u8]) -> Result<Option<u64>, Failure> {
+        self.answer(&Batch::default(), id, hash)
+    }
+
+    fn answer(&self, batch: &Batch, id: &CommandId, hash: &[u8]) -> Result<Option<u64>, Failure> {
+        let known = batch.known(&self.ledger, id, hash, draft_failure)?;
+        Ok(known.map(|(Known::Under(seq) | Known::Written(seq))| seq))
     }
 
     /// Carries commands out in order, in one commit; gives for each the last event after it, or why nothing came of it.
@@ -146,52 +141,23 @@ impl Book {
             self.read_back()?;
         }
         self.sound = false;
-        let mut commits: Vec<Commit> = Vec::new();
-        let mut in_batch: BTreeMap<CommandId, (Vec<u8>, u64)> = BTreeMap::new();
+        let mut batch = Batch::default();
         let answers = orders
             .iter()
-            .map(|order| self.take(order, now, &mut commits, &mut in_batch))
+            .map(|order| self.take(order, now, &mut batch))
             .collect();
-        if !commits.is_empty() {
-            self.ledger
-                .append(&commits)
-                .map_err(|error| match error.kind {
-                    ErrorKind::CommandExists { .. } => Failure::Defect {
-                        trace: error.to_string(),
-                    },
-                    _ => Failure::CannotWrite {
-                        path: file::text(self.ledger.path()),
-                    },
-                })?;
-        }
+        batch.write(&mut self.ledger)?;
         self.sound = true;
         Ok(answers)
     }
 
-    fn take(
-        &mut self,
-        order: &PrepareOrder,
-        now: u64,
-        commits: &mut Vec<Commit>,
-        in_batch: &mut BTreeMap<CommandId, (Vec<u8>, u64)>,
-    ) -> Result<u64, Failure> {
+    fn take(&mut self, order: &PrepareOrder, now: u64, batch: &mut Batch) -> Result<u64, Failure> {
         if order.is_own() && !order.own {
             return Err(Failure::BadRequest);
         }
         let id = &order.id;
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        if id.0.is_empty() || id.0.len() > 40 || !id.0.chars().all(plain) {
-            return Err(Failure::Refused {
-                refusal: Refusal::BadId,
-            });
-        }
-        let hash = body(&order.command)?;
-        match in_batch.get(id) {
-            Some((known, seq)) if *known == hash => return Ok(*seq),
-            Some(_) => return Err(Failure::IdReused),
-            None => {}
-        }
-        if let Some(seq) = self.known(id, &hash)? {
+        let hash = hash(&order.command)?;
+        if let Some(seq) = self.answer(batch, id, &hash)? {
             return Ok(seq);
         }
         let at = order.at.unwrap_or(now);
@@ -199,7 +165,7 @@ impl Book {
             .map_err(|refusal| Failure::Unprepared { refusal })?;
         let mut commit = Commit {
             command_id: id.0.clone(),
-            body_hash: hash.clone(),
+            body_hash: hash,
             at,
             keep: order.keep.clone(),
             ..Commit::default()
@@ -211,8 +177,7 @@ impl Book {
             self.apply(event);
         }
         let seq = self.state.seq();
-        in_batch.insert(id.clone(), (hash, seq));
-        commits.push(commit);
+        batch.add(commit, seq);
         Ok(seq)
     }
 
@@ -306,18 +271,6 @@ fn changes_content(event: &Event) -> bool {
         | Event::Undone { .. }
         | Event::Redone { .. } => true,
     }
-}
-
-/// The hash by which a command is known again.
-pub(super) fn body(command: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    Ok(Sha256::digest(json(command)?).to_vec())
-}
-
-/// A value as JSON.
-pub(super) fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|error| Failure::Defect {
-        trace: error.to_string(),
-    })
 }
 
 /// What an error of the ledger means for a preparer: the same, with the words of a draft.

@@ -171,11 +171,11 @@ impl Draft {
         kept: Kept,
         now: u64,
     ) -> Result<PrepareDone, Failure> {
-        let body = super::book::body(&order.command)?;
+        let body = crate::batch::hash(&order.command)?;
         if let Some(seq) = lock(&self.book).known(&order.id, &body)? {
             return Ok(self.done(seq));
         }
-        order.keep.push((key(id), super::book::json(&kept)?));
+        order.keep.push((key(id), crate::batch::json(&kept)?));
         // Before the commit: whoever looks right after it must find the stories. Stories without a decision are nobody's.
         let before = self.sources();
         *lock(&self.sources) = Arc::new(before.with(id.clone(), kept));

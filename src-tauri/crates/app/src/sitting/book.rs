@@ -1,15 +1,15 @@
 //! The ledger with the draft: the state that is one commit ahead of what screens see.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use ledger::{Commit, ErrorKind, Ledger};
 use protocol::{Caller, Failure, Reply};
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
-use workshop::{Command, CommandId, Context, Event, Refusal, State, decide};
+use workshop::{Command, Context, Event, Refusal, State, decide};
 
 use super::{Activity, Order, Pending, keep};
+use crate::batch::{Batch, Known, hash, json};
 use crate::eyes::Eyes;
 use crate::file;
 use crate::reading::Shelf;
@@ -26,8 +26,7 @@ pub(super) struct Book {
     /// Whether the draft is what is on disk, but for what was taken. False while a commit is under way: one that was broken off,
     /// by an error or a panic, is followed by reading back.
     sound: bool,
-    taken: Vec<Commit>,
-    in_batch: BTreeMap<CommandId, (Vec<u8>, u64)>,
+    batch: Batch,
     to_show: Vec<(u64, Event)>,
     kept: BTreeSet<String>,
     activity: Activity,
@@ -53,15 +52,11 @@ impl Book {
         let ledger = Ledger::create(path).map_err(|error| failure_of(&error))?;
         let mut book = Self::of(ledger)?;
         book.ready()?;
-        book.take(
-            &Caller::Facilitator,
-            &Order::own(BEGIN.into(), command.clone()).at(Some(now)),
-            now,
-            Some(shelf),
-        );
-        if let Some(commit) = book.taken.first_mut() {
-            commit.keep.extend(keep::set(shelf));
-        }
+        let begin = Order {
+            keep: keep::set(shelf).into_iter().collect(),
+            ..Order::own(BEGIN.into(), command.clone()).at(Some(now))
+        };
+        book.take(&Caller::Facilitator, &begin, now, Some(shelf));
         book.commit()?;
         book.to_show.clear();
         Ok(book)
@@ -77,8 +72,7 @@ impl Book {
             ledger,
             draft: State::default(),
             sound: true,
-            taken: Vec::new(),
-            in_batch: BTreeMap::new(),
+            batch: Batch::default(),
             to_show: Vec::new(),
             kept,
             activity: Activity::default(),
@@ -132,33 +126,14 @@ impl Book {
             return Err(Failure::NotAllowed);
         }
         let id = &order.id;
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        if id.0.is_empty() || id.0.len() > 40 || !id.0.chars().all(plain) {
-            return Err(Failure::Refused {
-                refusal: Refusal::BadId,
-            });
-        }
-        let hash = body_hash(order)?;
-        if let Some((known, seq)) = self.in_batch.get(id) {
-            return if *known == hash {
-                Ok(Pending::Once(*seq))
-            } else {
-                Err(Failure::IdReused)
-            };
-        }
-        if let Some(known) = self
-            .ledger
-            .lookup(&id.0)
-            .map_err(|error| failure_of(&error))?
-        {
-            let done = Pending::Now(Reply::Done {
-                seq: known.last_seq,
-            });
-            return if known.body_hash == hash {
-                Ok(done)
-            } else {
-                Err(Failure::IdReused)
-            };
+        let hash = match &order.then {
+            None => hash(&order.command)?,
+            Some(then) => hash(&(&order.command, then))?,
+        };
+        match self.batch.known(&self.ledger, id, &hash, failure_of)? {
+            Some(Known::Under(seq)) => return Ok(Pending::Once(seq)),
+            Some(Known::Written(seq)) => return Ok(Pending::Now(Reply::Done { seq })),
+            None => {}
         }
         let may = eyes.is_some_and(|eyes| may_command(&eyes, &self.draft, &order.command));
         if !order.own && !may {
@@ -170,17 +145,13 @@ impl Book {
             .map_err(|refusal| Failure::Refused { refusal })?;
         let mut commit = Commit {
             command_id: id.0.clone(),
-            body_hash: hash.clone(),
+            body_hash: hash,
             at,
             keep: order.keep.clone(),
             ..Commit::default()
         };
         for event in &events {
-            commit
-                .events
-                .push(serde_json::to_vec(event).map_err(|error| Failure::Defect {
-                    trace: error.to_string(),
-                })?);
+            commit.events.push(json(event)?);
         }
         for event in events {
             if let Some((key, value)) = shelf.and_then(|shelf| keep::story(&event, shelf))
@@ -194,8 +165,7 @@ impl Book {
             self.to_show.push((seq, event));
         }
         let seq = self.draft.seq();
-        self.in_batch.insert(id.clone(), (hash, seq));
-        self.taken.push(commit);
+        self.batch.add(commit, seq);
         Ok(Pending::Once(seq))
     }
 
@@ -214,21 +184,11 @@ impl Book {
 
     /// Writes what was taken. After an error nothing of it counts.
     pub fn commit(&mut self) -> Result<(), Failure> {
-        self.in_batch.clear();
-        let taken = std::mem::take(&mut self.taken);
-        if !taken.is_empty()
-            && let Err(error) = self.ledger.append(&taken)
-        {
+        let written = self.batch.write(&mut self.ledger);
+        if written.is_err() {
             self.to_show.clear();
-            return Err(match error.kind {
-                ErrorKind::CommandExists { .. } => Failure::Defect {
-                    trace: error.to_string(),
-                },
-                _ => Failure::CannotWrite {
-                    path: file::text(self.ledger.path()),
-                },
-            });
         }
+        written?;
         self.sound = true;
         Ok(())
     }
@@ -256,14 +216,12 @@ impl Book {
         }
         self.ready()?;
         let value = new();
-        let bytes = serde_json::to_vec(&value).map_err(|error| Failure::Defect {
-            trace: error.to_string(),
-        })?;
-        self.taken.push(Commit {
+        let commit = Commit {
             command_id: format!("keep-{key}"),
-            keep: vec![(key.to_owned(), bytes)],
+            keep: vec![(key.to_owned(), json(&value)?)],
             ..Commit::default()
-        });
+        };
+        self.batch.add(commit, self.draft.seq());
         self.commit()?;
         Ok(value)
     }
@@ -274,8 +232,7 @@ impl Book {
 
     /// Makes the draft what is on disk.
     fn read_back(&mut self) -> Result<(), Failure> {
-        self.taken.clear();
-        self.in_batch.clear();
+        self.batch.clear();
         self.to_show.clear();
         let (mut draft, mut activity) = (State::default(), Activity::default());
         for entry in self.ledger.events() {
@@ -295,17 +252,6 @@ impl Book {
             .collect();
         Ok(())
     }
-}
-
-fn body_hash(order: &Order) -> Result<Vec<u8>, Failure> {
-    let body = match &order.then {
-        None => serde_json::to_vec(&order.command),
-        Some(then) => serde_json::to_vec(&(&order.command, then)),
-    };
-    let body = body.map_err(|error| Failure::Defect {
-        trace: error.to_string(),
-    })?;
-    Ok(Sha256::digest(body).to_vec())
 }
 
 /// What an error of the ledger means for who asked.
