@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { axe, sideways, violations } from './support/access.mjs';
 import { keepSight, openBrowser, openPage } from './support/browser.mjs';
 import { beginDraft, decideNames, describeSnapshot, keepAll, leaveOutProposed, mergeAndSplit, mustDo, publish, readExport, takeIn, toStage, withdraw } from './support/prepare.mjs';
+import { parts } from './support/parts.mjs';
 import { makePerspective } from './support/perspective.mjs';
 import { regio, root, serve } from './support/program.mjs';
 
@@ -40,18 +41,7 @@ after(async () => {
   if (place) rmSync(place, { recursive: true, force: true });
 });
 
-/** A part of the work. What follows rests on it, so the first that fails ends the test. */
-let failed = false;
-const part = (name, does) =>
-  test(name, { timeout: 300_000 }, async (context) => {
-    if (failed) return context.skip('an earlier part failed');
-    failed = true;
-    await does(context).catch(async (error) => {
-      await keepSight(page);
-      throw error;
-    });
-    failed = false;
-  });
+const part = parts(() => keepSight(page), 300_000);
 
 for (const survey of [MIDWEST, FLYING]) {
   let taken = 0;

@@ -39,12 +39,14 @@ const REALLY_WORDS: &[&str] = &[
 
 /// First names that are words when they are written without a capital.
 const SMALL_WORDS: &[&str] = &[
+    "beren",
     "blessing",
     "cas",
     "christian",
     "donna",
     "elke",
     "erna",
+    "frans",
     "joke",
     "luis",
     "mason",

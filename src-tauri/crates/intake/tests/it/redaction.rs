@@ -207,6 +207,7 @@ fn names_without_a_capital_or_in_capitals_are_proposed_in_doubt() {
         "elke dag moest hij het gesprek leiden en daarna weer naar kampen",
         "het was de best moeilijke tijd, erna werd het goes beter",
         "we speelden met duiven en er zat een luis in mijn haar",
+        "we kregen frans en in de klas van de beren was het druk",
         "IEDER KIND IS GOED ZOALS HET IS",
         "Voor amsterdamse begrippen is het klein.",
     ] {
