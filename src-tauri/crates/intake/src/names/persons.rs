@@ -1,5 +1,6 @@
 //! Names of people: known first names, and what stands behind a word that announces a name.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -329,11 +330,26 @@ fn known(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Sure)> {
 /// A known first name without a capital, or in capitals only.
 fn small(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Sure)> {
     let word = &words[at];
-    let folded = fold(bare(word));
+    if word.capital() {
+        return None;
+    }
+    let folded = folded(bare(word));
+    if !FIRST.contains(folded.as_ref()) {
+        return None;
+    }
     let common = [WORDS_TOO, REALLY_WORDS, SMALL_WORDS]
         .iter()
-        .any(|list| list.contains(&folded.as_str()));
-    (!word.capital() && !common && is_first(&folded)).then_some((at, at, Sure::Doubtful))
+        .any(|list| list.contains(&folded.as_ref()));
+    (!common).then_some((at, at, Sure::Doubtful))
+}
+
+/// A word folded; most words are as they are, and there are many of them.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    }
 }
 
 /// The last word of a name: surnames and small words before them.

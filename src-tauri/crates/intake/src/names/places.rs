@@ -138,6 +138,11 @@ pub(super) fn find(all: &[Word<'_>], found: &mut Vec<Found>) {
 fn place(all: &[Word<'_>], at: usize) -> Option<(usize, Sure)> {
     let word = &all[at];
     let capital = word.capital() || word.text.starts_with(['\'', '’']);
+    let is_cue = |before: &Word<'_>| CUES.iter().any(|cue| before.text.eq_ignore_ascii_case(cue));
+    let cue = at > 0 && word.follows && is_cue(&all[at - 1]);
+    if !(capital || cue) {
+        return None;
+    }
     let first = fold(word.text);
     let rest = PLACES.get(&first)?.iter().find(|rest| {
         rest.iter().enumerate().all(|(nth, part)| {
@@ -146,11 +151,10 @@ fn place(all: &[Word<'_>], at: usize) -> Option<(usize, Sure)> {
         })
     })?;
     let last = at + rest.len();
-    let cue = at > 0 && word.follows && CUES.contains(&all[at - 1].text.to_lowercase().as_str());
     let common = WORDS_TOO.contains(&first.as_str());
     if !capital {
         let word = rest.is_empty() && (common || SMALL_WORDS.contains(&first.as_str()));
-        return (cue && !word).then_some((last, Sure::Doubtful));
+        return (!word).then_some((last, Sure::Doubtful));
     }
     if !rest.is_empty() {
         return Some((last, Sure::Likely));
