@@ -40,7 +40,7 @@ beforeEach(() => {
   program.entities = room();
   answer = (request) => {
     if (request.type === 'sheet_preview') return { pages: request.count ? [{ svg: '<svg/>', width_mm: 210, height_mm: 297, title: `blad ${request.from}` }] : [], of: 3, warnings: [warning()] };
-    if (request.type === 'card_stories') return [{ story: { id: 218, title: 'De deur', teller: ['Ouder'], excerpt: '', found: [], words: 90 }, perspectives: ['P4'], own_region: true, cards: 3, least: 2, most: 3, shortened: false }];
+    if (request.type === 'card_stories') return [{ story: { id: 218, title: 'De deur', teller: ['Ouder'], excerpt: '', found: [], words: 90 }, perspectives: ['P4'], own_region: true, cards: request.choice.text === 'whole' ? 3 : 2, least: 2, most: 3, shortened: false }];
     return { paths: ['/map/posters/01 voorblad.pdf', '/map/posters/02 kaarten.pdf'], warnings: [] };
   };
   vi.spyOn(program, 'ask').mockImplementation(async (request: Request) => {
@@ -104,6 +104,9 @@ describe('the page to print from', () => {
     await waitFor(() => expect(last()).toMatchObject({ choice: { text: 'whole', texts: [{ story: 218, text: { cards: 2 } }] } }));
     await fireEvent.change(cards, { target: { value: '3' } });
     await waitFor(() => expect(last()).toMatchObject({ choice: { texts: [] } }));
+    // What is asked of all may be too few for the answers.
+    await fireEvent.change(screen.getByLabelText('Hoeveel ervan?'), { target: { value: JSON.stringify({ cards: 1 }) } });
+    await screen.findByText(/^Bij 1 ervaring passen de antwoorden niet/);
     // Where all are shortened, one stays whole by hand.
     await fireEvent.change(screen.getByLabelText('Hoeveel ervan?'), { target: { value: JSON.stringify({ cards: 2 }) } });
     await fireEvent.change(cards, { target: { value: '3' } });
