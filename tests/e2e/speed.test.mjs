@@ -13,6 +13,8 @@ import { t } from './support/words.mjs';
 const MOST = 80 * 1024;
 const SLOWER = 6;
 const SOON = 1000;
+/** So often it is measured, and so often at least where the machine is so busy that it takes longer than so many milliseconds. */
+const [ROUNDS, FEWEST, LONG] = [5, 3, 40_000];
 const STEPS = { 1: 'own', 2: 'gather', 3: 'browse', 4: 'converge', 5: 'change' };
 
 let place;
@@ -49,7 +51,7 @@ const works = (page) => see(page.getByRole('main').getByRole('heading').or(page.
 
 for (const [who, kind] of [['participant', PHONE], ['scribe', TABLET]]) {
   for (const [table, step] of Object.entries(STEPS)) {
-    test(`at most 80 kB of script until it works: ${step}, for a ${who}`, { timeout: 60_000 }, async (context) => {
+    test(`at most 80 kB of script until it works: ${step}, for a ${who}`, { timeout: 180_000 }, async (context) => {
       const one = await device(browser, kind);
       try {
         const bytes = await scripts(one.page);
@@ -86,7 +88,7 @@ const painted = (page) =>
   }));
 const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
-test('something to see within a second on a slow phone', { timeout: 90_000 }, async (context) => {
+test('something to see within a second on a slow phone', { timeout: 300_000 }, async (context) => {
   const [one, word] = [await device(browser, PHONE), await bare()];
   const [ours, least] = [[], []];
   try {
@@ -97,7 +99,8 @@ test('something to see within a second on a slow phone', { timeout: 90_000 }, as
     await line.send('Network.enable');
     await line.send('Network.setCacheDisabled', { cacheDisabled: true });
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    for (let nth = 0; nth < 5; nth += 1) {
+    const begun = Date.now();
+    for (let nth = 0; nth < ROUNDS && (nth < FEWEST || Date.now() - begun < LONG); nth += 1) {
       await one.page.goto(word.url);
       least.push(await painted(one.page));
       await one.page.goto(link);
