@@ -273,14 +273,63 @@ const BACKGROUND: &[&str] = &[
 /// A question of so many characters needs no other name.
 const WHOLE: usize = 40;
 
-/// What a question is called where there is little room: its own words where they are few, otherwise its first telling words.
+/// Of a longer one, so many characters of how it begins and of how it ends.
+const BEGIN: usize = 20;
+const END: usize = 17;
+
+/// Words with which the part of a question begins that asks.
+const ASKING: &[&str] = &[
+    "are", "bent", "can", "could", "did", "do", "does", "had", "has", "have", "heb", "hebt",
+    "heeft", "hoe", "hoeveel", "how", "is", "kan", "kon", "kunt", "should", "vindt", "waar",
+    "waardoor", "waarom", "wanneer", "was", "wat", "welk", "welke", "were", "what", "when",
+    "where", "which", "who", "why", "wie", "wilt", "would", "zou",
+];
+
+/// What a question is called where there is little room: its own words where they are few, otherwise the part of it that asks, or how
+/// it begins and how it ends.
 pub(crate) fn short(text: &str) -> String {
     let bare = without_brackets(text);
     let bare = line(bare.trim_matches(|letter: char| " ?:.*!".contains(letter)));
-    if bare.chars().count() <= WHOLE {
+    let fits = |name: &str| name.chars().count() <= WHOLE;
+    let asks = |part: &&str| {
+        let first = part.split(' ').next().unwrap_or_default();
+        part.split(' ').count() > 2 && ASKING.contains(&fold(first).as_str())
+    };
+    let part = bare.rsplit(", ").next().filter(asks).unwrap_or(&bare);
+    if fits(&bare) {
         capital(&bare, text)
+    } else if fits(part) {
+        capital(part, text)
     } else {
-        telling(text)
+        capital(&ends(part), text)
+    }
+}
+
+/// How a long text begins and how it ends, whole words of both.
+fn ends(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let many = |words: &mut dyn Iterator<Item = &&str>, most: usize| {
+        let mut length = 0;
+        words
+            .take_while(|word| {
+                length += word.chars().count() + 1;
+                length <= most + 1
+            })
+            .count()
+            .max(1)
+    };
+    let begin = many(&mut words.iter(), BEGIN);
+    let rest = words.get(begin..).unwrap_or_default();
+    let end = rest.len() - many(&mut rest.iter().rev(), END).min(rest.len());
+    let begin = words[..begin].join(" ");
+    let name = match rest[end..].join(" ") {
+        end if end.is_empty() => begin,
+        end => format!("{} … {end}", begin.trim_end_matches([',', ';', ':'])),
+    };
+    if name.chars().count() <= WHOLE {
+        name
+    } else {
+        crate::words::cut(&name, WHOLE - 1)
     }
 }
 

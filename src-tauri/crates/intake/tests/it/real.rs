@@ -274,3 +274,26 @@ fn a_question_of_few_words_is_called_by_all_of_them() {
         assert!(names.contains(&name), "{name} is not among {names:?}");
     }
 }
+
+/// A long one by how it begins and how it ends, or by the part that asks; never by words that do not stand together.
+#[test]
+fn a_long_question_is_called_by_words_as_they_stand_in_it() {
+    let (_, _, taken) = real("flying-etiquette.csv");
+    let names: Vec<&str> = taken
+        .questions
+        .iter()
+        .map(|one| one.short.as_str())
+        .collect();
+    for name in [
+        "Who should get to use the two arm rests",
+        "Do you ever recline … seat when you fly",
+        "How many times is it … in an aisle seat",
+        "Is it rude to wake a … to the bathroom",
+        "Is it rude to ask … closer to friends",
+        "Have you ever smoked … against the rules",
+    ] {
+        assert!(names.contains(&name), "{name} is not among {names:?}");
+    }
+    let different: std::collections::BTreeSet<&&str> = names.iter().collect();
+    assert_eq!(different.len(), names.len(), "{names:?}");
+}
