@@ -92,6 +92,7 @@ fn place(all: &[Word<'_>], at: usize, spelling: &Spelling) -> Option<usize> {
         .take_while(|word| word.follows && begins_name(word))
         .count();
     let last = at + more;
+    let last = last + water(&all[last + 1..]);
     let named = |word: &Word<'_>| {
         let folded = fold(word.text);
         // 'Havo-advies' is a word of education as 'Havo' is.
@@ -108,6 +109,23 @@ fn place(all: &[Word<'_>], at: usize, spelling: &Spelling) -> Option<usize> {
         at
     };
     (first <= last && named(&all[first])).then_some(last)
+}
+
+/// How many words of 'Nieuwerkerk aan den IJssel' and 'Wijk aan Zee' stand behind the first.
+fn water(after: &[Word<'_>]) -> usize {
+    let follows = |nth: usize, words: &[&str]| {
+        after
+            .get(nth)
+            .is_some_and(|word| word.follows && words.contains(&word.text))
+    };
+    if !follows(0, &["aan"]) {
+        return 0;
+    }
+    let name = 1 + usize::from(follows(1, &["de", "den", "het"]));
+    let named = after
+        .get(name)
+        .is_some_and(|word| word.follows && begins_name(word));
+    if named { name + 1 } else { 0 }
 }
 
 fn begins_name(word: &Word<'_>) -> bool {

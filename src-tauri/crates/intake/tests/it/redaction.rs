@@ -235,6 +235,12 @@ fn a_village_that_no_list_holds_is_proposed_behind_a_word_of_place() {
             "Sint Jansklooster",
         ),
         ("In het dorp Tolbert is er één.", "Tolbert"),
+        (
+            "Toen verhuisden we naar Nieuwerkerk aan den IJssel.",
+            "Nieuwerkerk aan den IJssel",
+        ),
+        ("De school in Wijk aan Zee is klein.", "Wijk aan Zee"),
+        ("Ze gaf in Winschoten aan dat het niet ging.", "Winschoten"),
         ("We live in the village of Marlow now.", "Marlow"),
         ("She moved from Thornbury last year.", "Thornbury"),
     ] {
