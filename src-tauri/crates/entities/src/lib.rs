@@ -71,11 +71,6 @@ impl<K: Clone + Ord, E: Clone + PartialEq> Entities<K, E> {
         self.changed.get(key).copied()
     }
 
-    /// The event that first made a key.
-    pub fn made(&self, key: &K) -> Option<u64> {
-        self.made.get(key).copied()
-    }
-
     /// All entities, in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &E)> + '_ {
         self.now.iter()
@@ -102,6 +97,13 @@ impl<K: Clone + Ord, E: Clone + PartialEq> Entities<K, E> {
     /// The entities of a sort, in the order of their keys.
     pub fn all<P: Part<K, E>>(&self) -> impl Iterator<Item = &P> + '_ {
         self.from(P::first()).map_while(P::of)
+    }
+
+    /// The entities of a sort for which something holds, in the order in which they were first made.
+    pub fn in_order<P: Part<K, E>>(&self, holds: impl Fn(&P) -> bool) -> Vec<&P> {
+        let mut all: Vec<&P> = self.all::<P>().filter(|it| holds(it)).collect();
+        all.sort_by_cached_key(|it| self.made.get(&it.key()));
+        all
     }
 
     // ---- changing --------------------------------------------------------------------------------------------------------------

@@ -51,7 +51,9 @@ fn a_sort_is_read_by_itself_in_the_order_of_its_keys() {
     assert_eq!(cups, [&Cup(1, "blue"), &Cup(2, "red")]);
     assert_eq!(table.get(&Key::Plate(1)), Some(&Plate(1, "white")));
     assert_eq!(table.get::<Cup>(&Key::Plate(1)), None);
-    assert_eq!(table.made(&Key::Cup(2)), Some(1));
+    let made = [&Cup(2, "red"), &Cup(1, "blue")];
+    assert_eq!(table.in_order(|_: &Cup| true), made);
+    assert_eq!(table.in_order(|cup: &Cup| cup.0 == 1), made[1..]);
     assert_eq!(Entity::Cup(Cup(7, "")).key(), Key::Cup(7));
 }
 

@@ -4,7 +4,8 @@
 //! [`decide`] says what a command means, [`State::apply`] what happened, [`build`] what comes of it: the collection that a
 //! snapshot holds. The stories as they were taken in are never changed; the state holds decisions only.
 //!
-//! **Invariant:** no input or output, no clock, no randomness; this crate knows no other crate of ours but `stories`.
+//! **Invariant:** no input or output, no clock, no randomness; of our crates this one knows `stories`, `entities` and
+//! `typed` only.
 
 mod apply;
 mod build;

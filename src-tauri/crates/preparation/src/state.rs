@@ -274,9 +274,7 @@ impl State {
     }
 
     fn in_order<P: Part<Key, Entity>>(&self) -> Vec<&P> {
-        let mut all: Vec<&P> = self.all().collect();
-        all.sort_by_key(|it| self.entities.made(&it.key()));
-        all
+        self.entities.in_order(|_| true)
     }
 
     /// The pieces that the last step put aside, to undo or to do again.

@@ -213,16 +213,12 @@ impl State {
 
     /// The photos of a table in the order in which they came.
     pub fn photos(&self, table: TableId) -> Vec<&Photo> {
-        let mut photos: Vec<&Photo> = self.all::<Photo>().filter(|it| it.table == table).collect();
-        photos.sort_by_key(|it| self.entities.made(&it.key()));
-        photos
+        self.entities.in_order(|it: &Photo| it.table == table)
     }
 
     /// All notes of a table in the order in which they were taken, doubles included.
     pub fn notes(&self, table: TableId) -> Vec<&Note> {
-        let mut notes: Vec<&Note> = self.all::<Note>().filter(|it| it.table == table).collect();
-        notes.sort_by_key(|it| self.entities.made(&it.key()));
-        notes
+        self.entities.in_order(|it: &Note| it.table == table)
     }
 
     /// The notes of a cluster, or the loose ones of a table, in their order, without doubles.
@@ -283,9 +279,7 @@ impl State {
 
     /// The messages of the facilitator, the oldest first.
     pub fn messages(&self) -> Vec<&Message> {
-        let mut messages: Vec<&Message> = self.all().collect();
-        messages.sort_by_key(|it: &&Message| self.entities.made(&it.key()));
-        messages
+        self.entities.in_order(|_| true)
     }
 
     // ---- inside ----------------------------------------------------------------------------------------------------------------
