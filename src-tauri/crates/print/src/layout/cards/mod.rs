@@ -58,14 +58,21 @@ pub fn lay_out_cards(deck: &CardDeck, words: &CardWords) -> Result<Sheets, Error
 /// [`ErrorKind::SheetCount`] when there are no stories, or more than 500.
 pub fn take_of_cards(deck: &CardDeck, words: &CardWords) -> Result<Vec<CardTake>, Error> {
     with_table(deck, words, |table| {
-        let take = |card| {
+        let take = |card: &StoryCard| {
             let with = |most| table.fewest(&Content::new(card, most, words, table.setter));
-            let content = table.content(card);
+            let most = with(None);
+            // Most stories are whole, and those on one card cannot take fewer.
+            let least = if most > 1 {
+                with(Some(LEAST_CHARACTERS))
+            } else {
+                most
+            };
+            let asked = (card.length != CardLength::Whole).then(|| table.content(card));
             CardTake {
-                cards: table.fewest(&content),
-                least: with(Some(LEAST_CHARACTERS)),
-                most: with(None),
-                shortened: content.shortened,
+                cards: asked.as_ref().map_or(most, |it| table.fewest(it)),
+                least,
+                most,
+                shortened: asked.is_some_and(|it| it.shortened),
             }
         };
         deck.cards.iter().map(take).collect()
@@ -168,9 +175,7 @@ impl Table<'_> {
 
     /// How many cards it takes with the smallest text.
     fn fewest(&self, content: &Content) -> usize {
-        let heads = self.heads(content);
-        let smallest = self.measures.text.last().copied().unwrap_or_default();
-        let columns = self.at_size(smallest, MOST_CARDS, &heads, content);
+        let (_, columns) = self.smallest(&self.heads(content), content);
         columns.len().max(1)
     }
 
@@ -182,32 +187,33 @@ impl Table<'_> {
     /// The heads of the first card and of the others, the size of the text, and what is on each card.
     fn columns(&self, content: &mut Content) -> ([Head; 2], f64, Vec<Column>) {
         let heads = self.heads(content);
-        let sizes = self.measures.text;
         // As few cards as the smallest text takes, and the largest text that takes no more.
-        let fewest = sizes.last().map(|points| {
-            let columns = self.at_size(*points, MOST_CARDS, &heads, content);
-            (*points, columns)
-        });
-        let few = fewest.as_ref().map_or(0, |(_, columns)| columns.len());
+        let smallest = self.smallest(&heads, content);
+        let few = smallest.1.len();
         let largest = |content: &Content, least: f64| {
-            let sizes = sizes.iter().filter(|points| **points >= least);
+            let sizes = self.measures.text.iter();
+            let sizes = sizes.filter(|points| **points >= least);
             let tried =
                 sizes.map(|points| (*points, self.at_size(*points, few + 1, &heads, content)));
             tried.into_iter().find(|(_, columns)| columns.len() <= few)
         };
-        let mut best = largest(content, 0.0).or(fewest);
-        if let Some((points, _)) = best
-            && few > 1
-        {
+        let mut best = largest(content, 0.0).unwrap_or(smallest);
+        if few > 1 {
             // The answers together on cards of their own, where that costs no card and hardly any size.
             content.flow.starts = Starts::Main;
-            best = largest(content, points - APART_POINTS).or_else(|| {
-                content.flow.starts = Starts::Nothing;
-                best
-            });
+            match largest(content, best.0 - APART_POINTS) {
+                Some(apart) => best = apart,
+                None => content.flow.starts = Starts::Nothing,
+            }
         }
-        let (points, columns) = best.unwrap_or_default();
+        let (points, columns) = best;
         (heads, points * POINT, columns)
+    }
+
+    /// The smallest size of the text, and what is on each card then.
+    fn smallest(&self, heads: &[Head; 2], content: &Content) -> (f64, Vec<Column>) {
+        let points = self.measures.text.last().copied().unwrap_or_default();
+        (points, self.at_size(points, MOST_CARDS, heads, content))
     }
 
     /// What is on each card at a size of the text.
