@@ -288,8 +288,7 @@ const ASKING: &[&str] = &[
 /// What a question is called where there is little room: its own words where they are few, otherwise the part of it that asks, or how
 /// it begins and how it ends.
 pub(crate) fn short(text: &str) -> String {
-    let bare = without_brackets(text);
-    let bare = line(bare.trim_matches(|letter: char| " ?:.*!".contains(letter)));
+    let bare = bare(text);
     let fits = |name: &str| name.chars().count() <= WHOLE;
     let asks = |part: &&str| {
         let first = part.split(' ').next().unwrap_or_default();
@@ -335,8 +334,7 @@ fn ends(text: &str) -> String {
 
 /// Two or three words for a question: its own where it has no more, otherwise its first telling words.
 fn telling(text: &str) -> String {
-    let bare = without_brackets(text);
-    let bare = bare.trim_matches(|letter: char| " ?:.*!".contains(letter));
+    let bare = bare(text);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let chosen: Vec<&str> = if words.len() <= 3 {
         words
@@ -398,6 +396,12 @@ pub(crate) fn group(text: &str) -> Group {
     } else {
         Group::Interpretive
     }
+}
+
+/// The words of a question on one line, without what stands between brackets and without the marks around them.
+fn bare(text: &str) -> String {
+    let bare = without_brackets(text);
+    line(bare.trim_matches(|letter: char| " ?:.*!".contains(letter)))
 }
 
 /// A text without what stands between round or square brackets.

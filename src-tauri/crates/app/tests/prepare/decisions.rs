@@ -6,7 +6,7 @@ use std::path::Path;
 use app::{App, Language};
 use serde_json::{Value, json};
 
-use crate::door::{app, ask, asked, command};
+use crate::door::{app, ask, asked, command, draft};
 
 /// Two hundred invented answers: parents and teachers, what they needed (several at once), how good it was, and a question to which
 /// all but two say yes. Parents need time, teachers need help.
@@ -42,21 +42,7 @@ fn export(folder: &Path) -> String {
 
 /// A draft with the export in it.
 fn begun(folder: &Path) -> App {
-    let app = app(folder);
-    let path = export(folder);
-    ask(
-        &app,
-        json!({ "type": "new", "name": "Nodig", "language": "nl" }),
-    );
-    ask(
-        &app,
-        json!({ "type": "read_export", "path": path, "how": {} }),
-    );
-    ask(
-        &app,
-        json!({ "type": "take_in", "id": "t1", "without_bad": true }),
-    );
-    app
+    draft(folder, "Nodig", Path::new(&export(folder)))
 }
 
 fn patterns(app: &App) -> Vec<Value> {

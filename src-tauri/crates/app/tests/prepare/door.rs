@@ -37,3 +37,16 @@ pub fn ask(app: &App, question: Value) -> Value {
 pub fn command(app: &App, id: &str, command: Value) -> Value {
     ask(app, json!({ "type": "do", "id": id, "command": command }))
 }
+
+/// A new draft with an export in it, as the program proposes to read it.
+pub fn draft(folder: &Path, name: &str, export: &Path) -> App {
+    let app = app(folder);
+    for question in [
+        json!({ "type": "new", "name": name, "language": "nl" }),
+        json!({ "type": "read_export", "path": export, "how": {} }),
+        json!({ "type": "take_in", "id": "t1", "without_bad": true }),
+    ] {
+        ask(&app, question);
+    }
+    app
+}

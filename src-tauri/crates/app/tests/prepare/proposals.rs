@@ -6,7 +6,7 @@ use std::path::Path;
 use app::App;
 use serde_json::{Value, json};
 
-use crate::door::{app, ask};
+use crate::door::{app, ask, draft};
 
 /// A draft with ninety invented answers to these questions behind the story.
 fn taken(folder: &Path, questions: &str, answers: impl Fn(usize) -> String) -> App {
@@ -20,20 +20,7 @@ fn taken(folder: &Path, questions: &str, answers: impl Fn(usize) -> String) -> A
     }
     let path = folder.join("vragen.csv");
     std::fs::write(&path, text).unwrap();
-    let app = app(folder);
-    ask(
-        &app,
-        json!({ "type": "new", "name": "Vragen", "language": "nl" }),
-    );
-    ask(
-        &app,
-        json!({ "type": "read_export", "path": path, "how": {} }),
-    );
-    ask(
-        &app,
-        json!({ "type": "take_in", "id": "t1", "without_bad": true }),
-    );
-    app
+    draft(folder, "Vragen", &path)
 }
 
 /// The words of the question that is proposed for a use; empty where none is.

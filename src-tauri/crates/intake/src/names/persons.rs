@@ -334,7 +334,7 @@ fn small(words: &[Word<'_>], at: usize) -> Option<(usize, usize, Sure)> {
         return None;
     }
     let folded = folded(bare(word));
-    if !FIRST.contains(folded.as_ref()) {
+    if !is_first(&folded) {
         return None;
     }
     let common = [WORDS_TOO, REALLY_WORDS, SMALL_WORDS]
